@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Registry.Companies;
+using Registry.DueDiligence;
+using Registry.Facts;
+using Registry.Import;
+using Registry.Indices;
+using Registry.Search;
+
+namespace Registry.Data;
+
+/// <summary>
+/// The register's model on either database. One empty derived context per provider carries its migrations;
+/// everybody asks an <see cref="IDbContextFactory{TContext}"/> of this type.
+/// </summary>
+public abstract class RegistryDbContext(DbContextOptions options) : DbContext(options)
+{
+    public DbSet<Company> Companies => Set<Company>();
+    public DbSet<Person> Persons => Set<Person>();
+    public DbSet<Registration> Registrations => Set<Registration>();
+    public DbSet<StatusChange> StatusChanges => Set<StatusChange>();
+    public DbSet<CompanyName> CompanyNames => Set<CompanyName>();
+    public DbSet<Contact> Contacts => Set<Contact>();
+    public DbSet<Owner> Owners => Set<Owner>();
+    public DbSet<ListEntry> ListEntries => Set<ListEntry>();
+    public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<TaxArrears> TaxArrears => Set<TaxArrears>();
+    public DbSet<TaxBurden> TaxBurdens => Set<TaxBurden>();
+    public DbSet<TaxesPaid> TaxesPaid => Set<TaxesPaid>();
+    public DbSet<VatRegistration> VatRegistrations => Set<VatRegistration>();
+    public DbSet<DeliveredIndex> DeliveredIndices => Set<DeliveredIndex>();
+    public DbSet<Payroll> Payrolls => Set<Payroll>();
+    public DbSet<Statement> Statements => Set<Statement>();
+    public DbSet<PaymentExperience> PaymentExperiences => Set<PaymentExperience>();
+    public DbSet<Enforcement> Enforcements => Set<Enforcement>();
+    public DbSet<CourtCase> CourtCases => Set<CourtCase>();
+    public DbSet<Contract> Contracts => Set<Contract>();
+    public DbSet<SourceLoad> SourceLoads => Set<SourceLoad>();
+    public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
+    public DbSet<IndexSnapshot> IndexSnapshots => Set<IndexSnapshot>();
+    public DbSet<PeerTable> PeerTables => Set<PeerTable>();
+    public DbSet<StoredCheck> Checks => Set<StoredCheck>();
+    public DbSet<IndexQueueEntry> IndexQueue => Set<IndexQueueEntry>();
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(32);
+        configurationBuilder.Properties<decimal>().HaveConversion<TiynConverter>();
+    }
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder) => RegistryModel.Configure(modelBuilder);
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Registry.Companies;
+using Registry.DueDiligence;
+using Registry.Facts;
+using Registry.Identifiers;
+using Registry.Import;
+using Registry.Indices;
+using Registry.Search;
+
+namespace Registry.Data;
+
+/// <summary>
+/// Keys, lengths and indices of every table. The last column of a fact's primary key is the day on which the register learned it;
+/// the others are the key by which imports add and change.
+/// </summary>
+internal static class RegistryModel
+{
+    private const int CodeLength = 64;
+
+    public static void Configure(ModelBuilder model)
+    {
+        Company(model);
+        Facts(model);
+        Work(model);
+        Results(model);
+    }
+
+    private static void Company(ModelBuilder model)
+    {
+        var company = model.Entity<Company>().ToTable("Companies");
+        company.HasKey(c => c.Bin);
+        company.Property(c => c.Bin).HasMaxLength(DigitText.Length);
+        company.Property(c => c.Version).IsConcurrencyToken();
+        company.HasIndex(c => c.NameKey);
+        var person = model.Entity<Person>().ToTable("Persons");
+        person.HasKey(p => p.Id);
+        person.HasIndex(p => p.Iin).IsUnique();
+        person.HasIndex(p => p.RegisterNumber).IsUnique();
+    }
+
+    private static void Facts(ModelBuilder model)
+    {
+        Fact<Registration>(model, "Registrations", f => new { f.Bin, f.Source, f.KnownFrom });
+        Fact<StatusChange>(model, "StatusChanges", f => new { f.Bin, f.Since, f.KnownFrom });
+        Fact<CompanyName>(model, "CompanyNames", f => new { f.Bin, f.Language, f.From, f.KnownFrom });
+        Fact<Contact>(model, "Contacts", f => new { f.Bin, f.KnownFrom });
+        Fact<Owner>(model, "Owners", f => new { f.Bin, f.Kind, f.Party, f.From, f.KnownFrom }).HasIndex(f => f.Party);
+        Fact<ListEntry>(model, "ListEntries", f => new { f.Bin, f.Source, f.Entry, f.KnownFrom }).HasIndex(f => f.Source);
+        Fact<Certificate>(model, "Certificates", f => new { f.Number, f.KnownFrom }).HasIndex(f => f.Bin);
+        Fact<TaxArrears>(model, "TaxArrears", f => new { f.Bin, f.AsOf, f.Source, f.KnownFrom });
+        Fact<TaxBurden>(model, "TaxBurdens", f => new { f.Bin, f.Year, f.KnownFrom });
+        Fact<TaxesPaid>(model, "TaxesPaid", f => new { f.Bin, f.Year, f.KnownFrom });
+        Fact<VatRegistration>(model, "VatRegistrations", f => new { f.Bin, f.RegisteredOn, f.KnownFrom });
+        Fact<DeliveredIndex>(model, "DeliveredIndices", f => new { f.Bin, f.Index, f.AsOf, f.KnownFrom });
+        Fact<Payroll>(model, "Payrolls", f => new { f.Bin, f.Year, f.KnownFrom });
+        Fact<Statement>(model, "Statements", f => new { f.Bin, f.Year, f.KnownFrom });
+        Fact<PaymentExperience>(model, "PaymentExperiences", f => new { f.Bin, f.SupplierBin, f.Invoice, f.KnownFrom });
+        Fact<Enforcement>(model, "Enforcements", f => new { f.Number, f.KnownFrom }).HasIndex(f => f.Bin);
+        Fact<CourtCase>(model, "CourtCases", f => new { f.Number, f.KnownFrom }).HasIndex(f => f.Bin);
+        Fact<Contract>(model, "Contracts", f => new { f.Number, f.KnownFrom }).HasIndex(f => f.Bin);
+    }
+
+    private static Microsoft.EntityFrameworkCore.Metadata.Builders.EntityTypeBuilder<T> Fact<T>(
+        ModelBuilder model, string table, Expression<Func<T, object?>> key)
+        where T : Fact
+    {
+        var fact = model.Entity<T>().ToTable(table);
+        fact.HasKey(key);
+        fact.Property(f => f.Bin).HasMaxLength(DigitText.Length);
+        fact.Property(f => f.Source).HasMaxLength(CodeLength);
+        return fact;
+    }
+
+    private static void Work(ModelBuilder model)
+    {
+        model.Entity<SourceLoad>().ToTable("SourceLoads").HasKey(l => new { l.Source, l.AsOf, l.KnownFrom });
+        var run = model.Entity<ImportRun>().ToTable("ImportRuns");
+        run.HasKey(r => r.Id);
+        run.HasIndex(r => r.Fingerprint);
+        var queue = model.Entity<IndexQueueEntry>().ToTable("IndexQueue");
+        queue.HasKey(e => e.Id);
+        queue.Property(e => e.Id).ValueGeneratedOnAdd();
+        queue.Property(e => e.Bin).HasMaxLength(DigitText.Length);
+    }
+
+    private static void Results(ModelBuilder model)
+    {
+        model.Entity<IndexSnapshot>().ToTable("IndexSnapshots").HasKey(s => new { s.Bin, s.Index, s.AsOf });
+        var peers = model.Entity<PeerTable>().ToTable("PeerTables");
+        peers.HasKey(p => new { p.AsOf, p.Quantity, p.Group });
+        peers.Property(p => p.Percentiles).HasConversion(
+            values => string.Join(' ', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture))),
+            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray(),
+            new ValueComparer<double[]>((a, b) => a!.SequenceEqual(b!), a => a.Length, a => a.ToArray()));
+        var check = model.Entity<StoredCheck>().ToTable("Checks");
+        check.HasKey(c => c.Id);
+        check.HasIndex(c => c.Code).IsUnique();
+    }
+}
