@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Registry.Data;
 using Registry.Tests.Support;
 using Xunit;
 
@@ -7,9 +8,9 @@ namespace Registry.Tests.Data;
 public sealed class MigrationTests
 {
     [Theory, EachDatabase]
-    public async Task The_model_has_no_change_without_a_migration(DatabaseKind kind)
+    public async Task The_model_has_no_change_without_a_migration(DatabaseProvider provider)
     {
-        await using var database = await TestDatabase.CreateAsync(kind);
+        await using var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.CreateContext();
 
         Assert.False(db.Database.HasPendingModelChanges());
@@ -17,10 +18,10 @@ public sealed class MigrationTests
     }
 
     [Theory, EachDatabase]
-    public async Task Databases_of_two_tests_know_nothing_of_each_other(DatabaseKind kind)
+    public async Task Databases_of_two_tests_know_nothing_of_each_other(DatabaseProvider provider)
     {
-        await using var one = await TestDatabase.CreateAsync(kind);
-        await using var other = await TestDatabase.CreateAsync(kind);
+        await using var one = await TestDatabase.CreateAsync(provider);
+        await using var other = await TestDatabase.CreateAsync(provider);
         await using (var db = one.CreateContext())
         {
             db.IndexQueue.Add(new Registry.Search.IndexQueueEntry { Bin = "150340012347" });

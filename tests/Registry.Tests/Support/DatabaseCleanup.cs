@@ -10,7 +10,8 @@ public sealed class DatabaseCleanup : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        await TestDatabase.EraseTemplatesAsync();
+        await TestDatabase.EraseTemplateAsync();
         await PostgresCluster.StopAsync();
+        TemporaryFolder.EraseAll();
     }
 }

@@ -1,7 +1,9 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Registry.Data;
+using Registry.Data.Bulk;
 
 namespace Registry.Tests.Support;
 
@@ -11,33 +13,39 @@ public sealed class TestDatabase : IAsyncDisposable
     private static readonly Lazy<Task<string>> SqliteTemplate = new(MigrateSqliteTemplateAsync);
     private static readonly Lazy<Task<string>> PostgresTemplate = new(MigratePostgresTemplateAsync);
 
-    private readonly string _place;
+    private readonly ServiceProvider _services;
+    private readonly Func<Task> _erase;
 
-    private TestDatabase(DatabaseKind kind, string place, string connectionString)
+    private TestDatabase(DatabaseProvider provider, string connectionString, Func<Task> erase)
     {
-        _place = place;
-        Kind = kind;
+        Provider = provider;
         ConnectionString = connectionString;
-        Contexts = ContextsOf(kind, connectionString);
+        _erase = erase;
+        _services = Services(provider, connectionString);
     }
 
-    public DatabaseKind Kind { get; }
+    public DatabaseProvider Provider { get; }
     public string ConnectionString { get; }
-    public IDbContextFactory<RegistryDbContext> Contexts { get; }
 
-    /// <summary>A new database of this kind.</summary>
-    public static async Task<TestDatabase> CreateAsync(DatabaseKind kind)
+    /// <summary>The factory as the register itself registers it, with its interceptors.</summary>
+    public IDbContextFactory<RegistryDbContext> Contexts => _services.GetRequiredService<IDbContextFactory<RegistryDbContext>>();
+    public IBulkWriter Bulk => _services.GetRequiredService<IBulkWriter>();
+    public FactReader Facts => _services.GetRequiredService<FactReader>();
+
+    /// <summary>A new database.</summary>
+    public static async Task<TestDatabase> CreateAsync(DatabaseProvider provider)
     {
-        var name = "registry_test_" + Guid.NewGuid().ToString("N");
-        if (kind == DatabaseKind.Sqlite)
+        if (provider == DatabaseProvider.Sqlite)
         {
-            var file = Path.Combine(Path.GetTempPath(), name + ".db");
-            File.Copy(await SqliteTemplate.Value, file);
-            return new TestDatabase(kind, file, $"Data Source={file}");
+            var folder = new TemporaryFolder();
+            File.Copy(await SqliteTemplate.Value, folder["registry.db"]);
+            var file = $"Data Source={folder["registry.db"]}";
+            return new TestDatabase(provider, file, () => EraseAsync(file, folder));
         }
-        var cluster = await PostgresCluster.GetAsync();
-        await RunAsync(cluster, $"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value}");
-        return new TestDatabase(kind, name, InDatabase(cluster, name));
+        var name = $"registry_test_{Guid.NewGuid():N}";
+        await OnServerAsync($"CREATE DATABASE {name} TEMPLATE {await PostgresTemplate.Value}");
+        var address = await InDatabaseAsync(name);
+        return new TestDatabase(provider, address, () => DropAsync(name, address));
     }
 
     /// <summary>A context of this database; the caller disposes it.</summary>
@@ -46,37 +54,28 @@ public sealed class TestDatabase : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        if (Kind == DatabaseKind.Sqlite)
-        {
-            EraseSqlite(_place);
-            return;
-        }
-        await using (var connection = new NpgsqlConnection(ConnectionString))
-        {
-            NpgsqlConnection.ClearPool(connection);
-        }
-        await RunAsync(await PostgresCluster.GetAsync(), $"DROP DATABASE {_place} WITH (FORCE)");
+        await _services.DisposeAsync();
+        await _erase();
     }
 
-    /// <summary>Erases the templates of this process.</summary>
-    internal static async Task EraseTemplatesAsync()
+    /// <summary>Erases the template on the server; a cluster that is not ours would keep it.</summary>
+    internal static async Task EraseTemplateAsync()
     {
-        if (SqliteTemplate.IsValueCreated && SqliteTemplate.Value.IsCompletedSuccessfully)
-        {
-            EraseSqlite(await SqliteTemplate.Value);
-        }
         if (PostgresTemplate.IsValueCreated && PostgresTemplate.Value.IsCompletedSuccessfully)
         {
-            await RunAsync(await PostgresCluster.GetAsync(), $"DROP DATABASE {await PostgresTemplate.Value} WITH (FORCE)");
+            await OnServerAsync($"DROP DATABASE {await PostgresTemplate.Value} WITH (FORCE)");
         }
     }
+
+    private static ServiceProvider Services(DatabaseProvider provider, string connectionString) =>
+        new ServiceCollection().AddRegistryDatabase(provider, _ => connectionString).BuildServiceProvider();
 
     private static async Task<string> MigrateSqliteTemplateAsync()
     {
-        var file = Path.Combine(Path.GetTempPath(), $"registry_template_{Guid.NewGuid():N}.db");
+        var file = new TemporaryFolder()["template.db"];
         var connectionString = $"Data Source={file};Pooling=False";
-        await MigrateAsync(DatabaseKind.Sqlite, connectionString);
-        // The copy takes the main file only: bring what the write-ahead log holds into it.
+        await MigrateAsync(DatabaseProvider.Sqlite, connectionString);
+        // A copy takes the main file only: bring what the write-ahead log holds into it.
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
@@ -87,49 +86,50 @@ public sealed class TestDatabase : IAsyncDisposable
 
     private static async Task<string> MigratePostgresTemplateAsync()
     {
-        var cluster = await PostgresCluster.GetAsync();
         var name = $"registry_template_{Guid.NewGuid():N}";
-        await RunAsync(cluster, $"CREATE DATABASE {name}");
+        await OnServerAsync($"CREATE DATABASE {name}");
         // A database with an open connection cannot be copied.
-        await MigrateAsync(DatabaseKind.Postgres, InDatabase(cluster, name) + ";Pooling=False");
+        await MigrateAsync(DatabaseProvider.Postgres, await InDatabaseAsync(name) + ";Pooling=False");
         return name;
     }
 
-    private static async Task MigrateAsync(DatabaseKind kind, string connectionString)
+    private static async Task MigrateAsync(DatabaseProvider provider, string connectionString)
     {
-        await using var db = ContextsOf(kind, connectionString).CreateDbContext();
+        await using var services = Services(provider, connectionString);
+        await using var db = await services.GetRequiredService<IDbContextFactory<RegistryDbContext>>().CreateDbContextAsync();
         await db.Database.MigrateAsync();
     }
 
-    private static string InDatabase(PostgresCluster cluster, string name) =>
-        new NpgsqlConnectionStringBuilder(cluster.Address) { Database = name }.ConnectionString;
-
-    private static async Task RunAsync(PostgresCluster cluster, string sql)
+    private static Task EraseAsync(string connectionString, TemporaryFolder folder)
     {
-        await using var connection = new NpgsqlConnection(InDatabase(cluster, "postgres"));
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        await command.ExecuteNonQueryAsync();
-    }
-
-    private static void EraseSqlite(string file)
-    {
-        using (var connection = new SqliteConnection($"Data Source={file}"))
+        using (var connection = new SqliteConnection(connectionString))
         {
             SqliteConnection.ClearPool(connection);
         }
-        foreach (var part in (string[])[file, file + "-wal", file + "-shm"])
-        {
-            File.Delete(part);
-        }
+        folder.Dispose();
+        return Task.CompletedTask;
     }
 
-    private static Factory ContextsOf(DatabaseKind kind, string connectionString) => new(kind == DatabaseKind.Sqlite
-        ? () => new SqliteRegistryDbContext(new DbContextOptionsBuilder<SqliteRegistryDbContext>().UseSqlite(connectionString).Options)
-        : () => new PostgresRegistryDbContext(new DbContextOptionsBuilder<PostgresRegistryDbContext>().UseNpgsql(connectionString).Options));
-
-    private sealed class Factory(Func<RegistryDbContext> create) : IDbContextFactory<RegistryDbContext>
+    private static async Task DropAsync(string name, string connectionString)
     {
-        public RegistryDbContext CreateDbContext() => create();
+        await using (var connection = new NpgsqlConnection(connectionString))
+        {
+            NpgsqlConnection.ClearPool(connection);
+        }
+        await OnServerAsync($"DROP DATABASE {name} WITH (FORCE)");
+    }
+
+    private static async Task<string> InDatabaseAsync(string name)
+    {
+        var cluster = await PostgresCluster.GetAsync();
+        return new NpgsqlConnectionStringBuilder(cluster.Address) { Database = name }.ConnectionString;
+    }
+
+    private static async Task OnServerAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(await InDatabaseAsync("postgres"));
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
     }
 }
