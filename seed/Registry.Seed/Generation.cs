@@ -55,9 +55,22 @@ internal static class Generation
         {
             files.ForEach(f => f.Dispose());
         }
-        var manifest = new Manifest(order.Today, entries);
+        var manifest = new Manifest(order.Today, WithoutEmpty(files, entries, directory));
         File.WriteAllText(Path.Combine(directory, ManifestName), JsonSerializer.Serialize(manifest, Json) + "\n");
         return manifest;
+    }
+
+    private static List<ManifestEntry> WithoutEmpty(List<RegisterFile> files, List<ManifestEntry> entries, string directory)
+    {
+        var kept = new List<ManifestEntry>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            if (files[i].IsEmpty && !Listing.Lists.Contains(entries[i].Source, StringComparer.Ordinal))
+                File.Delete(Path.Combine(directory, entries[i].Files[0]));
+            else
+                kept.Add(entries[i]);
+        }
+        return kept;
     }
 
     private static void Fill(List<RegisterFile> files, World world, Action<long>? progress)

@@ -42,6 +42,10 @@ internal sealed class World(ulong seed, long count, DateOnly today)
         _ => EntityKind.Partnership,
     };
 
+    /// <summary>Whether an entity existed on a day, to the month and without making it; sole proprietors are taken to.</summary>
+    public bool Existed(long index, DateOnly day) =>
+        index < Stories.All.Length ? Stories.All[index].RegisteredOn <= day : numbers.MonthOf(index).AddMonths(1) <= day;
+
     /// <summary>Identification number of an entity, without making the rest of it.</summary>
     public string NumberOf(long index)
     {

@@ -13,6 +13,9 @@ internal sealed class CsvFile : IDisposable
     public CsvFile(string path) =>
         writer = new StreamWriter(path, append: false, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), BufferSize) { NewLine = "\n" };
 
+    /// <summary>Rows written, the header counted.</summary>
+    public long Rows { get; private set; }
+
     public CsvFile Cell(string text)
     {
         Separate();
@@ -52,6 +55,7 @@ internal sealed class CsvFile : IDisposable
     public void End()
     {
         writer.Write('\n');
+        Rows++;
         rowBegun = false;
     }
 

@@ -27,7 +27,7 @@ internal static class Coverage
         ["financials"] = (11, 0.4, 0.85, 1),
         ["payment-experiences"] = (12, 0.18, 0.5, 0.9),
         ["owners"] = (13, 0.85, 0.95, 1),
-        ["goszakup-contracts"] = (14, 0.06, 0.22, 0.4),
+        ["goszakup-contracts"] = (14, 0.02, 0.12, 0.4),
     };
 
     public static bool Has(World world, Entity entity, string source)

@@ -24,6 +24,9 @@ internal abstract class RegisterFile(World world, Wave wave) : IDisposable
     /// <summary>Writes what this delivery says of the entity, mostly nothing.</summary>
     public abstract void Add(Entity entity);
 
+    /// <summary>Whether nothing was written: such a delivery is left out, unless it is a list, which may be empty.</summary>
+    public abstract bool IsEmpty { get; }
+
     public abstract void Dispose();
 
     /// <summary>Whether the register knows the entity at all: it was registered in time, and the source covers it.</summary>

@@ -54,6 +54,8 @@ internal sealed class StatRegisterCsv : RegisterFile
             csv.Row(StatRegisterRow.Of(World, entity, Wave.AsOf));
     }
 
+    public override bool IsEmpty => csv.Rows < 2;
+
     public override void Dispose() => csv.Dispose();
 }
 
@@ -86,6 +88,8 @@ internal sealed class StatRegisterWorkbook : RegisterFile
         }
         sheet.End();
     }
+
+    public override bool IsEmpty => false;
 
     public override void Dispose() => sheet.Dispose();
 }
