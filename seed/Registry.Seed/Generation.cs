@@ -13,7 +13,11 @@ namespace Registry.Seed;
 /// <param name="Today">The day from which the world is seen.</param>
 /// <param name="History">Two years of deliveries instead of one per source; the register of statistics as a workbook.</param>
 /// <param name="Sources">Only these sources; empty: all.</param>
-internal sealed record GenerationOrder(long Companies, ulong Seed, DateOnly Today, bool History, IReadOnlyCollection<string> Sources);
+internal sealed record GenerationOrder(long Companies, ulong Seed, DateOnly Today, bool History, IReadOnlyCollection<string> Sources)
+{
+    /// <summary>The committed demo set.</summary>
+    public static GenerationOrder Demo { get; } = new(2000, 2026, SyntheticCompanies.BaseDay, History: true, []);
+}
 
 /// <summary>A file of the set.</summary>
 /// <param name="Source">Id of the source.</param>

@@ -14,7 +14,7 @@ internal static class Coverage
     private static readonly Dictionary<string, (int Number, double Micro, double Small, double Larger)> Reach = new(StringComparer.Ordinal)
     {
         ["stat-register"] = (0, 1, 1, 1),
-        ["egov-companies"] = (1, 0.15, 0.25, 0.5),
+        ["egov-companies"] = (1, 0.08, 0.16, 0.4),
         ["company-status"] = (2, 1, 1, 1),
         ["company-names"] = (3, 0.45, 0.8, 1),
         ["contacts"] = (4, 0.5, 0.8, 0.95),
@@ -25,7 +25,7 @@ internal static class Coverage
         ["kgd-preliminary"] = (9, 0.8, 0.95, 1),
         ["payroll"] = (10, 0.7, 0.95, 1),
         ["financials"] = (11, 0.4, 0.85, 1),
-        ["payment-experiences"] = (12, 0.18, 0.5, 0.9),
+        ["payment-experiences"] = (12, 0.24, 0.62, 0.95),
         ["owners"] = (13, 0.85, 0.95, 1),
         ["goszakup-contracts"] = (14, 0.02, 0.12, 0.4),
     };

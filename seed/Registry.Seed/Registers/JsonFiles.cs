@@ -144,8 +144,6 @@ internal sealed class ContractsFile(World world, Wave wave, string path) : JsonR
         {
             var id = (entity.Index * 16) + number + 10_000_000;
             json.WriteNumber("id", id);
-            json.WriteNull("parent_id");
-            json.WriteNumber("root_id", id);
             json.WriteString("trd_buy_number_anno", string.Create(CultureInfo.InvariantCulture, $"{id % 9_000_000}-1"));
             json.WriteString("trd_buy_name_ru", "Закупка: " + entity.Activity.BrandRu);
             json.WriteNumber("ref_contract_status_id", isTerminated ? Terminated : isPerformed ? Performed : InForce);
@@ -168,7 +166,7 @@ internal sealed class ContractsFile(World world, Wave wave, string path) : JsonR
             else
                 json.WriteNull("ref_contract_cancel_id");
             if (isTerminated)
-                json.WriteString("description_ru", "Расторгнут в связи с неисполнением поставщиком обязательств");
+                json.WriteString("ref_contract_cancel_name_ru", "Неисполнение поставщиком обязательств по договору");
             json.WriteNumber("fakt_trade_methods_id", single ? 23 : 2);
             json.WriteNumber("system_id", 3);
         });
