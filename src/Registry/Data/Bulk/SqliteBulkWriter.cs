@@ -1,0 +1,85 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Registry.Search;
+
+namespace Registry.Data.Bulk;
+
+/// <summary>
+/// SQLite: prepared single-row statements in one transaction (measured faster than many rows per statement),
+/// keys handed over as one JSON array.
+/// </summary>
+internal sealed class SqliteBulkWriter : IBulkWriter
+{
+    private readonly TableShapes shapes = new();
+
+    public async Task<List<T>> FindAsync<T>(RegistryDbContext db, IReadOnlyList<object[]> keys, CancellationToken cancel)
+        where T : class
+    {
+        if (keys.Count == 0)
+            return [];
+        var shape = shapes.Of<T>(db);
+        var json = JsonSerializer.Serialize(keys.Select(k => k.Select((value, i) => shape.Key[i].Stored(value))));
+        var match = keys[0].Select((_, i) => $"t.{shape.Key[i].Name} = json_extract(k.value, '$[{i}]')");
+        // CROSS JOIN fixes the order of the loops: the keys outside, a look-up by primary key inside.
+        var sql = $"SELECT t.* FROM json_each({{0}}) AS k CROSS JOIN {shape.Table} AS t WHERE {string.Join(" AND ", match)}";
+        return await db.Set<T>().FromSqlRaw(sql, json).AsNoTracking().ToListAsync(cancel);
+    }
+
+    public async Task UpsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        var shape = shapes.Of<T>(db);
+        var parameters = string.Join(", ", shape.Columns.Select((_, i) => $"@p{i}"));
+        await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES ({parameters}) {shape.OnConflict}", shape.Columns, rows, cancel);
+    }
+
+    public async Task DeleteAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        var shape = shapes.Of<T>(db);
+        var match = string.Join(" AND ", shape.Key.Select((c, i) => $"{c.Name} = @p{i}"));
+        await EachAsync(db, $"DELETE FROM {shape.Table} WHERE {match}", shape.Key, rows, cancel);
+    }
+
+    public async Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel)
+    {
+        var shape = shapes.Of<IndexQueueEntry>(db);
+        await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES (@p0)", shape.Columns, entries, cancel);
+    }
+
+    public async Task TouchAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)
+    {
+        if (bins.Count == 0)
+            return;
+        var json = JsonSerializer.Serialize(bins);
+        await db.Database.ExecuteSqlRawAsync(
+            """
+            INSERT INTO "IndexQueue" ("Bin") SELECT c."Bin" FROM json_each({0}) AS k CROSS JOIN "Companies" AS c WHERE c."Bin" = k.value;
+            UPDATE "Companies" SET "Version" = "Version" + 1 WHERE "Bin" IN (SELECT value FROM json_each({0}));
+            """,
+            [json],
+            cancel);
+    }
+
+    private static async Task EachAsync<T>(
+        RegistryDbContext db, string sql, IReadOnlyList<TableShape.Column> columns, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        if (rows.Count == 0)
+            return;
+        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
+        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
+        command.CommandText = sql;
+        for (var i = 0; i < columns.Count; i++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
+        foreach (var row in rows)
+        {
+            for (var i = 0; i < columns.Count; i++)
+                command.Parameters[i].Value = columns[i].Of(row);
+            command.ExecuteNonQuery();
+        }
+        cancel.ThrowIfCancellationRequested();
+    }
+}
