@@ -25,13 +25,13 @@ internal sealed class Classifier(string resource)
         using var stream = typeof(Classifier).Assembly.GetManifestResourceStream(typeof(Classifier), resource)
             ?? throw new InvalidOperationException($"The classifier {resource} is not in the assembly.");
         using var reader = new StreamReader(stream);
-        var rows = new Dictionary<string, string[]>(StringComparer.Ordinal);
+        var read = new Dictionary<string, string[]>(StringComparer.Ordinal);
         while (reader.ReadLine() is { } line)
         {
             var cells = line.Split('\t');
             if (cells.Length == Columns)
-                rows.Add(cells[0], cells);
+                read.Add(cells[0], cells);
         }
-        return rows;
+        return read;
     }
 }
