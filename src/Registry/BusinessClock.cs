@@ -1,12 +1,18 @@
 namespace Registry;
 
-/// <summary>The day of business in Kazakhstan (UTC+5): states, deadlines and indices follow it. It can be made to stand still.</summary>
-/// <param name="time">The running clock.</param>
-/// <param name="standing">The instant at which business stands still, or null.</param>
-public sealed class BusinessClock(TimeProvider time, DateTimeOffset? standing = null)
+/// <summary>
+/// The business day: the day that states, deadlines and indices are computed for. It can stand still at one instant
+/// (<c>Registry:Clock</c>) for demonstrations and checks; timers, leases and sessions never ask it.
+/// </summary>
+/// <param name="standsAt">The instant at which business time stands still, or null in real use.</param>
+public sealed class BusinessClock(TimeProvider time, DateTimeOffset? standsAt = null)
 {
-    private static readonly TimeSpan Offset = TimeSpan.FromHours(5);
+    /// <summary>One time zone in the whole country since 1 March 2024: UTC+5.</summary>
+    private static readonly TimeSpan Almaty = TimeSpan.FromHours(5);
 
-    /// <summary>The business day.</summary>
-    public DateOnly Today => DateOnly.FromDateTime((standing ?? time.GetUtcNow()).ToOffset(Offset).DateTime);
+    /// <summary>The business instant, UTC.</summary>
+    public DateTimeOffset Now => (standsAt ?? time.GetUtcNow()).ToUniversalTime();
+
+    /// <summary>The business day in Kazakhstan.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(Almaty).DateTime);
 }
