@@ -8,16 +8,19 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHost();
     var settings = builder.Services.AddRegistry(builder.Configuration);
-    builder.Services.AddStartup().AddApi().AddProxies(settings);
+    builder.Services.AddStartup().AddApi().AddProxies(settings).AddPages();
 
     var app = builder.Build();
     app.UseHost();
     app.UseErrors();
     app.UseStartupGate();
     app.UseRouting();
+    app.UseRequestLocalization();
+    app.UseAntiforgery();
     app.MapHealth();
     app.MapPrometheusScrapingEndpoint("/metrics");
     app.MapApi();
+    app.MapPages();
     await app.RunAsync();
     return Environment.ExitCode;
 }

@@ -25,7 +25,9 @@ public static class ApiSetup
     public static void MapApi(this WebApplication app)
     {
         var api = app.MapGroup("/api/v1");
+        api.MapCompanies();
         api.MapChecks();
+        api.MapMethodology();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/api", (options, http) => options
             .WithTitle("Register of Business Partners — API")

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.EntityFrameworkCore;
 using Registry.Data;
+using Registry.Search;
 using Registry.Setup;
 using Registry.Sources;
 using Registry.Web.Setup;
@@ -26,15 +27,16 @@ public static class HealthEndpoints
 
     /// <summary>200 after the start's work while database and index answer, else 503. Stale sources are told, never a reason for 503.</summary>
     private static async Task<JsonHttpResult<ReadyAnswer>> ReadyAsync(
-        Startup startup, FactReader facts, IDbContextFactory<RegistryDbContext> contexts,
+        Startup startup, FactReader facts, ICompanySearch search, IDbContextFactory<RegistryDbContext> contexts,
         BusinessClock clock, CancellationToken cancel)
     {
         var isStarted = startup.Stage == StartupStage.Ready;
         var database = await ProbeAsync("database", () => CanConnectAsync(contexts, cancel));
-        var isReady = isStarted && database.Status == Ok;
+        var index = await ProbeAsync("search", async () => await search.CountAsync(cancel) >= 0);
+        var isReady = isStarted && database.Status == Ok && index.Status == Ok;
         var sources = startup.CanServe && database.Status == Ok ? await FreshnessAsync(facts, clock.Today, cancel) : [];
         return TypedResults.Json(
-            new ReadyAnswer(isReady ? "Ready" : "NotReady", startup.Stage, [database], sources),
+            new ReadyAnswer(isReady ? "Ready" : "NotReady", startup.Stage, [database, index], sources),
             RegistryJson.Options,
             statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }

@@ -13,6 +13,9 @@ public static class Problems
         detail: $"{field}: {what}",
         title: "The request is not valid.");
 
+    /// <summary>400 for a field that was found wrong, or for the request where none is named.</summary>
+    public static ValidationProblem Wrong(FieldError? error) => Wrong(error?.Field ?? "request", error?.What ?? "is malformed.");
+
     /// <summary>404 for an entity, with the known BINs that are one slip away from a number whose check digit is wrong.</summary>
     public static ProblemHttpResult UnknownCompany(IReadOnlyList<string>? near) => TypedResults.Problem(
         detail: "No entity with this number stands in the register.",
