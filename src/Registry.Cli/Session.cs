@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Data.Common;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -19,11 +17,7 @@ internal sealed class Session(ServiceProvider services, Output output) : IAsyncD
         where T : notnull => services.GetRequiredService<T>();
 
     /// <summary>Brings the database to the present model.</summary>
-    public async Task MigrateAsync(CancellationToken cancel)
-    {
-        await using var db = await Get<IDbContextFactory<RegistryDbContext>>().CreateDbContextAsync(cancel);
-        await db.Database.MigrateAsync(cancel);
-    }
+    public Task MigrateAsync(CancellationToken cancel) => Get<RegistryDatabase>().MigrateAsync(cancel);
 
     /// <inheritdoc/>
     public ValueTask DisposeAsync() => services.DisposeAsync();
@@ -46,13 +40,15 @@ internal sealed class SessionFactory(TextWriter standard, TextWriter errors)
         {
             return output.Fail(ExitCode.WrongUse, "wrongSettings", wrong.Message);
         }
-        catch (Exception error) when (error is DbException or DbUpdateException or IOException or UnauthorizedAccessException)
-        {
-            return output.Fail(ExitCode.CouldNot, "couldNot", error.Message);
-        }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
         {
             return output.Fail(ExitCode.CouldNot, "cancelled", "The verb was interrupted; what was committed stays.");
+        }
+#pragma warning disable CA1031 // Whatever the database, a file or the index throws, the caller gets an exit code and a reason.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            return output.Fail(ExitCode.CouldNot, "couldNot", error.GetBaseException().Message);
         }
     }
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.EntityFrameworkCore;
 using Registry.Data;
 using Registry.Search;
 using Registry.Setup;
@@ -27,11 +26,11 @@ public static class HealthEndpoints
 
     /// <summary>200 after the start's work while database and index answer, else 503. Stale sources are told, never a reason for 503.</summary>
     private static async Task<JsonHttpResult<ReadyAnswer>> ReadyAsync(
-        Startup startup, FactReader facts, ICompanySearch search, IDbContextFactory<RegistryDbContext> contexts,
+        Startup startup, FactReader facts, ICompanySearch search, RegistryDatabase data,
         BusinessClock clock, CancellationToken cancel)
     {
         var isStarted = startup.Stage == StartupStage.Ready;
-        var database = await ProbeAsync("database", () => CanConnectAsync(contexts, cancel));
+        var database = await ProbeAsync("database", () => data.AnswersAsync(cancel));
         var index = await ProbeAsync("search", async () => await search.CountAsync(cancel) >= 0);
         var isReady = isStarted && database.Status == Ok && index.Status == Ok;
         var sources = startup.CanServe && database.Status == Ok ? await FreshnessAsync(facts, clock.Today, cancel) : [];
@@ -39,12 +38,6 @@ public static class HealthEndpoints
             new ReadyAnswer(isReady ? "Ready" : "NotReady", startup.Stage, [database, index], sources),
             RegistryJson.Options,
             statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
-    }
-
-    private static async Task<bool> CanConnectAsync(IDbContextFactory<RegistryDbContext> contexts, CancellationToken cancel)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        return await db.Database.CanConnectAsync(cancel);
     }
 
     private static async Task<Dependency> ProbeAsync(string name, Func<Task<bool>> probe)

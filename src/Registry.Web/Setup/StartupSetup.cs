@@ -5,5 +5,7 @@ public static class StartupSetup
 {
     /// <summary>Adds the state of the start and the hosted work that drives it.</summary>
     public static IServiceCollection AddStartup(this IServiceCollection services) =>
-        services.AddSingleton<Startup>().AddHostedService<StartupWork>();
+        services
+            .AddSingleton<Startup>()
+            .AddHostedService<StartupWork>();
 }

@@ -1,26 +1,37 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.EntityFrameworkCore;
 using Registry.Data;
+using Registry.Import;
+using Registry.Search;
+using Registry.Setup;
 
 namespace Registry.Web.Setup;
 
 /// <summary>The work of the start, in its order: migrate, load the demo set, fill the index. A failure ends the process.</summary>
 public sealed class StartupWork(
     Startup startup,
-    IDbContextFactory<RegistryDbContext> contexts,
+    RegistryDatabase database,
+    DemoLoader demo,
+    IndexKeeper index,
+    IndexWorker worker,
+    RegistrySettings settings,
     IServer server,
     IHostApplicationLifetime lifetime,
     ILogger<StartupWork> log) : BackgroundService
 {
     private const int FailedExit = 3;
+    private const string DemoFolder = "demo";
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         try
         {
-            await MigrateAsync(stoppingToken);
+            await database.MigrateAsync(stoppingToken);
+            await LoadDemoAsync(stoppingToken);
+            startup.Stage = StartupStage.Indexing;
+            await index.CatchUpAsync(stoppingToken);
+            await worker.StartAsync(stoppingToken);
             startup.Stage = StartupStage.Ready;
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             log.LogInformation("The register is ready on {Addresses}", string.Join(", ", addresses));
@@ -40,9 +51,20 @@ public sealed class StartupWork(
         }
     }
 
-    private async Task MigrateAsync(CancellationToken cancel)
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancel);
-        await db.Database.MigrateAsync(cancel);
+        await base.StopAsync(cancellationToken);
+        await worker.StopAsync(cancellationToken);
+    }
+
+    private async Task LoadDemoAsync(CancellationToken cancel)
+    {
+        startup.Stage = StartupStage.LoadingDemo;
+        var folder = Path.Combine(AppContext.BaseDirectory, DemoFolder);
+        if (!settings.Demo || !Directory.Exists(folder))
+            return;
+        if (await demo.LoadAsync(folder, cancel))
+            log.LogInformation("The demo set is loaded");
     }
 }
