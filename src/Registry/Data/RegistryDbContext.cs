@@ -39,6 +39,7 @@ public abstract class RegistryDbContext(DbContextOptions options) : DbContext(op
     public DbSet<IndexSnapshot> IndexSnapshots => Set<IndexSnapshot>();
     public DbSet<PeerTable> PeerTables => Set<PeerTable>();
     public DbSet<StoredCheck> Checks => Set<StoredCheck>();
+    public DbSet<RegisterNote> Notes => Set<RegisterNote>();
     public DbSet<IndexQueueEntry> IndexQueue => Set<IndexQueueEntry>();
 
     /// <inheritdoc/>

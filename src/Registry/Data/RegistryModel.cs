@@ -77,6 +77,7 @@ internal static class RegistryModel
     private static void Work(ModelBuilder model)
     {
         model.Entity<SourceLoad>().ToTable("SourceLoads").HasKey(l => new { l.Source, l.AsOf, l.KnownFrom });
+        model.Entity<RegisterNote>().ToTable("Notes").HasKey(n => n.Key);
         var run = model.Entity<ImportRun>().ToTable("ImportRuns");
         run.HasKey(r => r.Id);
         run.HasIndex(r => r.Fingerprint);

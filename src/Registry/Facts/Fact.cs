@@ -15,10 +15,10 @@ public abstract record Fact
     public required string Source { get; init; }
 
     /// <summary>First day on which the register knew this version.</summary>
-    public DateOnly KnownFrom { get; set; }
+    public DateOnly KnownFrom { get; init; }
 
     /// <summary>First day on which it no longer stood, or <see langword="null"/> while it does.</summary>
-    public DateOnly? KnownTo { get; set; }
+    public DateOnly? KnownTo { get; init; }
 
     /// <summary>
     /// The same fact with every number passed through <paramref name="number"/>: an import reads IINs as <c>iin:…</c>

@@ -118,5 +118,5 @@ public sealed record Person
     public required string Iin { get; init; }
 
     /// <summary>Public number, drawn at random when a source first speaks of the person as an entity.</summary>
-    public string? RegisterNumber { get; set; }
+    public string? RegisterNumber { get; init; }
 }

@@ -45,6 +45,9 @@ public sealed record Certificate : Fact
     /// <summary>State as the source gives it; what holds on a day is <see cref="StateOn"/>.</summary>
     public required Certification.CertificateState State { get; init; }
 
+    /// <summary>Drafts and submissions are the chamber's own until decided.</summary>
+    public bool IsPublic => State is not (Certification.CertificateState.Draft or Certification.CertificateState.Submitted);
+
     /// <summary>State on a day: expiry comes by date, whatever the source last said.</summary>
     public Certification.CertificateState StateOn(DateOnly day) =>
         State is Certification.CertificateState.Active or Certification.CertificateState.Suspended && day > ExpiresOn

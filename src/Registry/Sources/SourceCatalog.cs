@@ -1,3 +1,7 @@
+using Registry.Sources.Identity;
+using Registry.Sources.StatRegister;
+using Registry.Sources.TaxFigures;
+
 namespace Registry.Sources;
 
 /// <summary>What every source that the register can import proves by silence.</summary>
@@ -38,6 +42,22 @@ public static class SourceCatalog
         new("samruk-unreliable", "samruk", Weekly, Absence.Complete),
         new("certificates", "chamber", Monthly, Absence.Complete),
     }.ToDictionary(e => e.Source, StringComparer.Ordinal);
+
+    /// <summary>What can be imported, in the order of the catalogue.</summary>
+    public static IReadOnlyList<Source> Importers { get; } =
+    [
+        new StatRegisterSource(),
+        new CompanyStatusSource(),
+        new CompanyNamesSource(),
+        new TaxBurdenSource(),
+        new TaxesPaidSource(),
+        new VatSource(),
+        new PreliminarySource(),
+        new PayrollSource(),
+    ];
+
+    /// <summary>The importer of <c>registry import SOURCE</c>, or null where there is none.</summary>
+    public static Source? Find(string id) => Importers.FirstOrDefault(s => s.Id.Equals(id, StringComparison.OrdinalIgnoreCase));
 
     /// <summary>All sources.</summary>
     public static IReadOnlyCollection<SourceEvidence> All => BySource.Values;

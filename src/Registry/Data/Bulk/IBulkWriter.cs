@@ -1,3 +1,5 @@
+using Registry.Search;
+
 namespace Registry.Data.Bulk;
 
 /// <summary>
@@ -18,6 +20,9 @@ public interface IBulkWriter
     /// <summary>Deletes rows by their primary keys.</summary>
     Task DeleteAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class;
+
+    /// <summary>Adds to the queue of the search index.</summary>
+    Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel);
 
     /// <summary>Queues companies for the search index, and grows the version of each.</summary>
     /// <param name="bins">Entities touched; those that the register does not know yet are passed over.</param>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Registry.Search;
 
 namespace Registry.Data.Bulk;
 
@@ -50,6 +51,12 @@ internal sealed class PostgresBulkWriter : IBulkWriter
         await ExecuteAsync(db, $"DELETE FROM {shape.Table} AS t USING staged AS s WHERE {match}; DROP TABLE staged", cancel);
     }
 
+    public async Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel)
+    {
+        if (entries.Count > 0)
+            await CopyAsync(db, shapes.Of<IndexQueueEntry>(db).Table, shapes.Of<IndexQueueEntry>(db).Columns, entries, cancel);
+    }
+
     public async Task TouchAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)
     {
         if (bins.Count == 0)
@@ -69,8 +76,16 @@ internal sealed class PostgresBulkWriter : IBulkWriter
     {
         var names = string.Join(", ", columns.Select(c => c.Name));
         await ExecuteAsync(db, $"CREATE TEMP TABLE staged ON COMMIT DROP AS SELECT {names} FROM {shape.Table} WITH NO DATA", cancel);
+        await CopyAsync(db, "staged", columns, rows, cancel);
+    }
+
+    private static async Task CopyAsync<T>(
+        RegistryDbContext db, string table, IReadOnlyList<TableShape.Column> columns, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        var names = string.Join(", ", columns.Select(c => c.Name));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var importer = await connection.BeginBinaryImportAsync($"COPY staged ({names}) FROM STDIN (FORMAT BINARY)", cancel);
+        await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)", cancel);
         foreach (var row in rows)
         {
             importer.StartRow();

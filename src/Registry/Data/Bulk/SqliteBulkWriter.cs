@@ -2,6 +2,7 @@ using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Registry.Search;
 
 namespace Registry.Data.Bulk;
 
@@ -40,6 +41,12 @@ internal sealed class SqliteBulkWriter : IBulkWriter
         var shape = shapes.Of<T>(db);
         var match = string.Join(" AND ", shape.Key.Select((c, i) => $"{c.Name} = @p{i}"));
         await EachAsync(db, $"DELETE FROM {shape.Table} WHERE {match}", shape.Key, rows, cancel);
+    }
+
+    public async Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel)
+    {
+        var shape = shapes.Of<IndexQueueEntry>(db);
+        await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES (@p0)", shape.Columns, entries, cancel);
     }
 
     public async Task TouchAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)

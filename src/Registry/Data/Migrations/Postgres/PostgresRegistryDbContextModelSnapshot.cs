@@ -106,6 +106,20 @@ namespace Registry.Data.Migrations.Postgres
                     b.ToTable("Companies", (string)null);
                 });
 
+            modelBuilder.Entity("Registry.Data.RegisterNote", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Notes", (string)null);
+                });
+
             modelBuilder.Entity("Registry.DueDiligence.StoredCheck", b =>
                 {
                     b.Property<Guid>("Id")

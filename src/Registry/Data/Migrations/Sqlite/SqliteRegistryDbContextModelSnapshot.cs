@@ -101,6 +101,20 @@ namespace Registry.Data.Migrations.Sqlite
                     b.ToTable("Companies", (string)null);
                 });
 
+            modelBuilder.Entity("Registry.Data.RegisterNote", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Notes", (string)null);
+                });
+
             modelBuilder.Entity("Registry.DueDiligence.StoredCheck", b =>
                 {
                     b.Property<Guid>("Id")

@@ -11,7 +11,7 @@ using Registry.Data;
 namespace Registry.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteRegistryDbContext))]
-    [Migration("20261123211916_Initial")]
+    [Migration("20261123213504_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -102,6 +102,20 @@ namespace Registry.Data.Migrations.Sqlite
                     b.HasIndex("NameKey");
 
                     b.ToTable("Companies", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Data.RegisterNote", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Notes", (string)null);
                 });
 
             modelBuilder.Entity("Registry.DueDiligence.StoredCheck", b =>

@@ -12,7 +12,7 @@ using Registry.Data;
 namespace Registry.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresRegistryDbContext))]
-    [Migration("20261123211932_Initial")]
+    [Migration("20261123213518_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -107,6 +107,20 @@ namespace Registry.Data.Migrations.Postgres
                     b.HasIndex("NameKey");
 
                     b.ToTable("Companies", (string)null);
+                });
+
+            modelBuilder.Entity("Registry.Data.RegisterNote", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Key");
+
+                    b.ToTable("Notes", (string)null);
                 });
 
             modelBuilder.Entity("Registry.DueDiligence.StoredCheck", b =>

@@ -1,0 +1,105 @@
+using Registry.Data.Bulk;
+using Registry.Facts;
+using Registry.Import;
+
+namespace Registry.Data;
+
+/// <summary>A kind of fact: its key, and how many of it are learned at once.</summary>
+internal abstract class FactKind(Type type, bool shapesCompany)
+{
+    public static readonly IReadOnlyList<FactKind> All =
+    [
+        new FactKind<Registration>(f => [f.Bin, f.Source], shapesCompany: true),
+        new FactKind<StatusChange>(f => [f.Bin, f.Since], shapesCompany: true),
+        new FactKind<CompanyName>(f => [f.Bin, f.Language, f.From], shapesCompany: true),
+        new FactKind<Contact>(f => [f.Bin], shapesCompany: true),
+        new FactKind<Owner>(f => [f.Bin, f.Kind, f.Party, f.From]),
+        new FactKind<ListEntry>(f => [f.Bin, f.Source, f.Entry]),
+        new FactKind<Certificate>(f => [f.Number]),
+        new FactKind<TaxArrears>(f => [f.Bin, f.AsOf, f.Source]),
+        new FactKind<TaxBurden>(f => [f.Bin, f.Year]),
+        new FactKind<TaxesPaid>(f => [f.Bin, f.Year]),
+        new FactKind<VatRegistration>(f => [f.Bin, f.RegisteredOn]),
+        new FactKind<DeliveredIndex>(f => [f.Bin, f.Index, f.AsOf]),
+        new FactKind<Payroll>(f => [f.Bin, f.Year]),
+        new FactKind<Statement>(f => [f.Bin, f.Year]),
+        new FactKind<PaymentExperience>(f => [f.Bin, f.SupplierBin, f.Invoice]),
+        new FactKind<Enforcement>(f => [f.Number]),
+        new FactKind<CourtCase>(f => [f.Number]),
+        new FactKind<Contract>(f => [f.Number]),
+    ];
+
+    private static readonly Dictionary<Type, FactKind> ByType = All.ToDictionary(k => k.Type);
+
+    public Type Type => type;
+
+    /// <summary>Whether the company's own row is derived from it (names, status, address), so that it must be derived anew.</summary>
+    public bool ShapesCompany => shapesCompany;
+
+    public static FactKind Of(Fact fact) => ByType[fact.GetType()];
+
+    /// <summary>Text that tells one key of the kind from every other.</summary>
+    public abstract string KeyOf(Fact fact);
+
+    /// <summary>Learns facts of distinct keys on a day and says what each did.</summary>
+    public abstract Task<IReadOnlyList<FactLearned>> LearnAsync(FactBatch batch, IReadOnlyList<Fact> facts, CancellationToken cancel);
+}
+
+/// <summary>What learning one fact did.</summary>
+/// <param name="Previous">The entity that the key belonged to before, when it was another one.</param>
+internal readonly record struct FactLearned(FactEffect Effect, string? Previous);
+
+/// <summary>Where facts are written.</summary>
+internal sealed record FactBatch(RegistryDbContext Db, IBulkWriter Bulk, LearnOptions Options);
+
+/// <summary>How facts are learned.</summary>
+/// <param name="Day">Day on which the register learns them.</param>
+/// <param name="ListDay">The list's own day, for entries of a list.</param>
+/// <param name="Write">False to compare only: everything is looked up, nothing written.</param>
+internal sealed record LearnOptions(DateOnly Day, DateOnly? ListDay = null, bool Write = true);
+
+/// <inheritdoc/>
+internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = false) : FactKind(typeof(T), shapesCompany)
+    where T : Fact
+{
+    private const char Separator = '\u001f';
+
+    public override string KeyOf(Fact fact) => Text(key((T)fact));
+
+    public override async Task<IReadOnlyList<FactLearned>> LearnAsync(FactBatch batch, IReadOnlyList<Fact> facts, CancellationToken cancel)
+    {
+        var keys = facts.Select(f => key((T)f)).ToList();
+        var standing = (await batch.Bulk.FindAsync<T>(batch.Db, keys, cancel)).ToLookup(v => Text(key(v)), StringComparer.Ordinal);
+        var learned = new FactLearned[facts.Count];
+        var upserts = new List<T>();
+        var deletes = new List<T>();
+        for (var i = 0; i < facts.Count; i++)
+        {
+            var fact = (T)facts[i];
+            var versions = standing[Text(keys[i])].ToList();
+            var change = FactVersions.Learn(versions, Continued(versions, fact, batch.Options), batch.Options.Day);
+            upserts.AddRange(change.Upserts);
+            deletes.AddRange(change.Deletes);
+            learned[i] = new(change.Effect, versions.Find(v => v.KnownTo is null && v.Bin != fact.Bin)?.Bin);
+        }
+        if (batch.Options.Write)
+        {
+            await batch.Bulk.DeleteAsync(batch.Db, deletes, cancel);
+            await batch.Bulk.UpsertAsync(batch.Db, upserts, cancel);
+        }
+        return learned;
+    }
+
+    /// <summary>
+    /// A list that gives no day of its own dates an entry by the list's day; an entry that already stood goes on from its first day.
+    /// </summary>
+    private static T Continued(List<T> versions, T fact, LearnOptions options)
+    {
+        if (fact is not ListEntry entry || entry.Since != options.ListDay)
+            return fact;
+        var standing = versions.OfType<ListEntry>().FirstOrDefault(v => v.KnownTo is null && v.Until is null && v.Since < entry.Since);
+        return standing is null ? fact : (T)(Fact)(entry with { Since = standing.Since });
+    }
+
+    private static string Text(object[] values) => values.Length == 1 ? values[0].ToString()! : string.Join(Separator, values);
+}

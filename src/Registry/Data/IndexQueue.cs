@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Registry.Data;
+
+/// <summary>
+/// The queue of changed companies. Several workers may take from it on PostgreSQL; SQLite has one process that works it off.
+/// </summary>
+public sealed class IndexQueue(IDbContextFactory<RegistryDbContext> contexts)
+{
+    /// <summary>
+    /// Takes up to <paramref name="limit"/> entries, hands their companies to <paramref name="work"/> and deletes exactly what it took.
+    /// If the work fails nothing is lost: the entries stay.
+    /// </summary>
+    /// <returns>Entries worked off; 0 when the queue was empty.</returns>
+    public async Task<int> TakeAsync(int limit, Func<IReadOnlyList<string>, CancellationToken, Task> work, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var postgres = db is PostgresRegistryDbContext;
+        await using var transaction = postgres ? await db.Database.BeginTransactionAsync(cancel) : null;
+        var entries = await (postgres
+            ? db.IndexQueue.FromSqlRaw("""SELECT * FROM "IndexQueue" ORDER BY "Id" LIMIT {0} FOR UPDATE SKIP LOCKED""", limit)
+            : db.IndexQueue.OrderBy(e => e.Id).Take(limit)).AsNoTracking().ToListAsync(cancel);
+        if (entries.Count == 0)
+            return 0;
+        await work([.. entries.Select(e => e.Bin).Distinct(StringComparer.Ordinal)], cancel);
+        var taken = entries.ConvertAll(e => e.Id);
+        await db.IndexQueue.Where(e => taken.Contains(e.Id)).ExecuteDeleteAsync(cancel);
+        if (transaction is not null)
+            await transaction.CommitAsync(cancel);
+        return entries.Count;
+    }
+
+    /// <summary>Entries waiting.</summary>
+    public async Task<long> LengthAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.IndexQueue.LongCountAsync(cancel);
+    }
+}

@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Registry.Data;
+using Registry.Facts;
+using Registry.Sources;
+
+namespace Registry.Import;
+
+/// <summary>
+/// What a new list means for the one that stands, found out before anything is written: which entries it lacks,
+/// and whether a newer list is already there.
+/// </summary>
+/// <param name="Source">Source of the entries.</param>
+/// <param name="Day">The list's own day.</param>
+/// <param name="Later">Day of the first newer list already loaded; then this one takes nothing off and its entries end there.</param>
+/// <param name="Standing">Entries that stand.</param>
+/// <param name="Lacking">Entries that stand and are not on the new list.</param>
+internal sealed record SnapshotPlan(string Source, DateOnly Day, DateOnly? Later, long Standing, IReadOnlyList<ListEntry> Lacking)
+{
+    public long Removed => Lacking.Count;
+
+    /// <summary>Reads the list through once; null for a source whose files only add and change.</summary>
+    public static async Task<SnapshotPlan?> MakeAsync(
+        IDbContextFactory<RegistryDbContext> contexts, FactWriter writer, Source source, ImportRequest request, ReadOptions options, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var keys = new SeenKeys();
+        string? list = null;
+        DateOnly? day = null;
+        await foreach (var chunk in ImportRows.ReadAsync(source, request.Files, options, cancel))
+        {
+            if (!chunk.IsSnapshot)
+                return null;
+            list = chunk.Source;
+            day = chunk.Day > day || day is null ? chunk.Day : day;
+            IReadOnlyList<Fact> entries = [.. chunk.Rows.SelectMany(r => r.Facts).Where(f => f is ListEntry)];
+            foreach (var entry in await writer.ReplaceIinsAsync(db, entries, write: false, cancel))
+                keys.Add(entry);
+        }
+        if (list is null)
+            return null;
+        var of = day ?? request.AsOf ?? options.Today;
+        var later = await db.SourceLoads.Where(l => l.Source == list && l.AsOf > of).MinAsync(l => (DateOnly?)l.AsOf, cancel);
+        var standing = await db.ListEntries.AsNoTracking().Where(e => e.Source == list && e.KnownTo == null && e.Until == null).ToListAsync(cancel);
+        IReadOnlyList<ListEntry> lacking = later is null ? [.. standing.Where(e => !keys.Contains(e))] : [];
+        return new(list, of, later, standing.Count, lacking);
+    }
+}

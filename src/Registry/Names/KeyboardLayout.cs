@@ -1,0 +1,66 @@
+using System.Buffers;
+
+namespace Registry.Names;
+
+/// <summary>Texts typed with the wrong keyboard layout: English instead of Russian or Kazakh, and the other way round.</summary>
+public static class KeyboardLayout
+{
+    private const string English = "`qwertyuiop[]asdfghjkl;'zxcvbnm,.";
+    private const string Russian = "ёйцукенгшщзхъфывапролджэячсмитьбю";
+    private const string EnglishShifted = "~QWERTYUIOP{}ASDFGHJKL:\"ZXCVBNM<>";
+    private const string RussianShifted = "ЁЙЦУКЕНГШЩЗХЪФЫВАПРОЛДЖЭЯЧСМИТЬБЮ";
+
+    // The Kazakh layout is the Russian one with its own letters on the row of digits.
+    private const string KazakhKeys = "2345890-=";
+    private const string KazakhLetters = "әіңғүұқөһ";
+    private static readonly SearchValues<char> KazakhKeySet = SearchValues.Create(KazakhKeys);
+    private static readonly Dictionary<char, char> ToRussian = Map(English + EnglishShifted, Russian + RussianShifted);
+    private static readonly Dictionary<char, char> ToEnglish = Map(Russian + RussianShifted, English + EnglishShifted);
+    private static readonly Dictionary<char, char> ToKazakh = Map(KazakhKeys, KazakhLetters);
+    private static readonly Dictionary<char, char> FromKazakh = Map(KazakhLetters, KazakhKeys);
+
+    /// <summary>
+    /// The text as the other layout would have given it: Latin keys read as Russian ones, or Russian and Kazakh letters
+    /// as the Latin keys they stand on. The majority of letters says which.
+    /// </summary>
+    public static string Swap(string text) =>
+        IsLatin(text) ? Translate(text, ToRussian, null) : Translate(text, ToEnglish, FromKazakh);
+
+    /// <summary>Latin keys read as the Kazakh layout, digits included; null where that says no more than <see cref="Swap"/>.</summary>
+    public static string? SwapKazakh(string text) =>
+        IsLatin(text) && text.AsSpan().IndexOfAny(KazakhKeySet) >= 0 ? Translate(text, ToRussian, ToKazakh) : null;
+
+    private static string Translate(string text, Dictionary<char, char> first, Dictionary<char, char>? second) =>
+        string.Create(text.Length, (text, first, second), static (span, s) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+            {
+                var c = s.text[i];
+                if (s.first.TryGetValue(c, out var found) || (s.second is not null && s.second.TryGetValue(c, out found)))
+                    span[i] = found;
+                else
+                    span[i] = c;
+            }
+        });
+
+    private static bool IsLatin(string text)
+    {
+        var balance = 0;
+        foreach (var c in text)
+        {
+            if (char.IsAsciiLetter(c))
+                balance++;
+            else if (c is >= '\u0400' and <= '\u052f')
+                balance--;
+        }
+        return balance > 0;
+    }
+
+    private static Dictionary<char, char> Map(string from, string to)
+    {
+        var map = new Dictionary<char, char>(from.Length);
+        for (var i = 0; i < from.Length; i++)
+            map[from[i]] = to[i];
+        return map;
+    }
+}

@@ -1,0 +1,81 @@
+namespace Registry.Names;
+
+/// <summary>A word of a company's name, made comparable.</summary>
+/// <param name="Norm">Lower case, Kazakh letters as Russian ones, look-alikes in one script.</param>
+/// <param name="Skeleton">Its sound in one Latin spelling (see <see cref="Names.Skeleton"/>).</param>
+/// <param name="Alternative">Skeleton of the other reading where every letter looks alike in both scripts and the readings sound differently; else null.</param>
+/// <param name="Start">Place in the text.</param>
+/// <param name="Length">Characters in the text.</param>
+public readonly record struct NameToken(string Norm, string Skeleton, string? Alternative, int Start, int Length);
+
+/// <summary>A company's name without its legal form, as words that compare across scripts.</summary>
+public sealed class NormalisedName
+{
+    private NormalisedName(IReadOnlyList<NameToken> tokens, LegalForm? form)
+    {
+        Tokens = tokens;
+        Form = form;
+    }
+
+    /// <summary>Words in their order; empty only where the text has no letter and no digit.</summary>
+    public IReadOnlyList<NameToken> Tokens { get; }
+
+    /// <summary>The first legal form found in the text, or null.</summary>
+    public LegalForm? Form { get; }
+
+    /// <summary>Words joined by blanks: equal keys are equal names.</summary>
+    public string Key => string.Join(' ', Tokens.Select(t => t.Norm));
+
+    /// <summary>Skeletons joined without blanks: finds words that were written together or apart.</summary>
+    public string Whole => string.Concat(Tokens.Select(t => t.Skeleton));
+
+    /// <summary>Normalises a name of any script and length; never throws.</summary>
+    public static NormalisedName Of(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return new NormalisedName([], null);
+        var words = NameScanner.Scan(name);
+        var form = LegalForms.Strip(words);
+        var latin = IsLatin(words);
+        var tokens = new NameToken[words.Count];
+        for (var i = 0; i < tokens.Length; i++)
+            tokens[i] = Token(words[i], latin);
+        return new NormalisedName(tokens, form);
+    }
+
+    private static NameToken Token(ScannedWord word, bool latin)
+    {
+        if (!word.LooksAlike)
+            return new NameToken(word.Folded, Skeleton.OfWord(word.Folded), null, word.Start, word.Length);
+        var asLatin = string.Create(word.Folded.Length, word.Folded, static (span, folded) =>
+        {
+            for (var i = 0; i < span.Length; i++)
+                span[i] = Letters.AsLatin(folded[i]);
+        });
+        var (norm, other) = latin ? (asLatin, word.Folded) : (word.Folded, asLatin);
+        var skeleton = Skeleton.OfWord(norm);
+        var alternative = Skeleton.OfWord(other);
+        return new NameToken(norm, skeleton, alternative == skeleton ? null : alternative, word.Start, word.Length);
+    }
+
+    /// <summary>Script of the name by the letters that belong to one only; Cyrillic where none does, as most names are.</summary>
+    private static bool IsLatin(List<ScannedWord> words)
+    {
+        var balance = 0;
+        foreach (var word in words)
+        {
+            foreach (var c in word.Folded)
+            {
+                balance += Letters.ScriptOf(c) switch { Script.Latin => 1, Script.Cyrillic => -1, _ => 0 };
+            }
+        }
+        return balance > 0;
+    }
+}
+
+/// <summary>The key under which names are equal: case, quotes, legal form, Kazakh or Russian letters and look-alikes do not matter.</summary>
+public static class NameKey
+{
+    /// <summary>Folded name without its legal form; empty where the text has no letter and no digit.</summary>
+    public static string Of(string? name) => NormalisedName.Of(name).Key;
+}
