@@ -55,6 +55,9 @@ internal static class QueryNumber
         return rest.Length is >= Shortest and < DigitText.Length && !rest.ContainsAnyExceptInRange('0', '9') ? digits : null;
     }
 
+    /// <summary>Whether the text is one whole number and nothing else.</summary>
+    public static bool IsWhole(string text) => EntityNumber.TryParse(text, out _) && Beginning(text) is null;
+
     /// <summary>Whether the text is nothing but digits, as many as a number has: then it is no name.</summary>
     public static bool IsOnlyDigits(string text) => DigitText.Mend(text) is not null;
 }

@@ -54,18 +54,18 @@ internal sealed class FacetColumn
             values.Add(bytes.Utf8ToString().Split(IndexFields.ValueSeparator, StringSplitOptions.RemoveEmptyEntries));
         }
         values.Add([]);
-        var isNarrow = values.Count <= byte.MaxValue;
-        var narrow = isNarrow ? new byte[reader.MaxDoc] : null;
-        var wide = isNarrow ? null : new int[reader.MaxDoc];
+        var bytesSuffice = values.Count <= byte.MaxValue;
+        var small = bytesSuffice ? new byte[reader.MaxDoc] : null;
+        var large = bytesSuffice ? null : new int[reader.MaxDoc];
         for (var doc = 0; doc < reader.MaxDoc; doc++)
         {
             var ord = stored.GetOrd(doc);
             var value = ord < 0 ? values.Count - 1 : ord;
-            if (narrow is not null)
-                narrow[doc] = (byte)value;
+            if (small is not null)
+                small[doc] = (byte)value;
             else
-                wide![doc] = value;
+                large![doc] = value;
         }
-        return new FacetColumn(values, narrow, wide);
+        return new FacetColumn(values, small, large);
     }
 }
