@@ -75,6 +75,19 @@ public sealed class FactReader(IDbContextFactory<RegistryDbContext> contexts)
         return latest is null ? [] : await db.PeerTables.AsNoTracking().Where(p => p.AsOf == latest).ToListAsync(cancel);
     }
 
+    /// <summary>The same for some groups only: what one entity needs, see <see cref="EntityProfile.PeerGroups"/>.</summary>
+    public async Task<IReadOnlyList<PeerTable>> PeersAsync(DateOnly day, IReadOnlyCollection<string> groups, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var latest = await db.PeerTables.Where(p => p.AsOf <= day).MaxAsync(p => (DateOnly?)p.AsOf, cancel);
+        if (latest is null)
+            return [];
+        var quantities = Quantities.All;
+        return await db.PeerTables.AsNoTracking()
+            .Where(p => p.AsOf == latest && quantities.Contains(p.Quantity) && groups.Contains(p.Group))
+            .ToListAsync(cancel);
+    }
+
     private static async Task<ILookup<string, T>> ByBinAsync<T>(IQueryable<T> facts, IReadOnlyCollection<string> bins, CancellationToken cancel)
         where T : Fact
     {

@@ -1,37 +1,52 @@
 using Registry.Companies;
 using Registry.Facts;
+using Registry.Indices;
 using Registry.Search;
 
 namespace Registry.DueDiligence;
 
-/// <summary>Facts that stop a deal by themselves.</summary>
+/// <summary>Facts that stop a deal by themselves, or nearly so; they stand first wherever an entity is shown.</summary>
 public static class StopFacts
 {
-    private static readonly Dictionary<string, string> ByList = new(StringComparer.Ordinal)
-    {
-        ["kgd-pseudo"] = "pseudoEnterprise",
-        ["kgd-invalid-registration"] = "registrationInvalid",
-        ["kgd-bankrupt"] = "bankrupt",
-        ["kgd-inactive"] = "inactive",
-        ["goszakup-rnu"] = "badFaithSupplier",
-        ["samruk-unreliable"] = "badFaithSupplier",
-    };
+    public const string Liquidated = "liquidated";
+    public const string Bankrupt = "bankrupt";
+    public const string PseudoEnterprise = "pseudoEnterprise";
+    public const string RegistrationInvalid = "registrationInvalid";
+    public const string BadFaithSupplier = "badFaithSupplier";
+    public const string Inactive = "inactive";
 
-    /// <summary>The stops that hold on a day, each once per source.</summary>
-    /// <param name="known">Facts known on that day.</param>
+    /// <summary>The list behind a stop id.</summary>
+    private static readonly (string Id, string List)[] Lists =
+    [
+        (Bankrupt, "kgd-bankrupt"),
+        (PseudoEnterprise, "kgd-pseudo"),
+        (RegistrationInvalid, "kgd-invalid-registration"),
+        (BadFaithSupplier, "goszakup-rnu"),
+        (Inactive, "kgd-inactive"),
+    ];
+
+    private static readonly Stop[] None = [];
+
+    /// <summary>The stops that hold on a day, in the order of the contract.</summary>
+    /// <param name="known">Facts already filtered by <see cref="EntityFacts.KnownOn"/>.</param>
     public static IReadOnlyList<Stop> Of(EntityFacts known, DateOnly day)
     {
-        var stops = new List<Stop>();
-        var status = known.Statuses.Where(s => s.Since <= day).MaxBy(s => s.Since);
-        if (status is { Status: CompanyStatus.Liquidated })
-            stops.Add(new("liquidated", status.Since, status.Source));
-        if (status is { Status: CompanyStatus.Bankrupt })
-            stops.Add(new("bankrupt", status.Since, status.Source));
-        foreach (var entry in known.Lists.Where(l => l.StandsOn(day)))
+        List<Stop>? stops = null;
+        var profile = EntityProfile.Of(known, day);
+        if (OfStatus(profile, CompanyStatus.Liquidated, Liquidated) is { } liquidated)
+            (stops ??= []).Add(liquidated);
+        if (OfStatus(profile, CompanyStatus.Bankrupt, Bankrupt) is { } bankrupt)
+            (stops ??= []).Add(bankrupt);
+        foreach (var (id, list) in Lists)
         {
-            if (ByList.TryGetValue(entry.Source, out var id))
-                stops.Add(new(id, entry.Since, entry.Source));
+            if (IndexCaps.Standing(known, list, day) is { } entry && stops?.Exists(s => s.Id == id) != true)
+                (stops ??= []).Add(new Stop(id, entry.Since, list));
         }
-        return stops;
+        return stops is null ? None : stops;
     }
+
+    private static Stop? OfStatus(EntityProfile profile, CompanyStatus status, string id) =>
+        profile.Status == status && profile.StatusSource is { } source
+            ? new Stop(id, profile.StatusSince ?? profile.Registration?.KnownFrom ?? default, source)
+            : null;
 }

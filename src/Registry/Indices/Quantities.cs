@@ -28,6 +28,10 @@ public static class Quantities
     internal static readonly string[] OfFacts =
         [TaxBurden, PayPerEmployee, Liquidity, EquityShare, ProfitToShortDebt, RetainedEarningsShare, Turnover];
 
+    /// <summary>Names of all quantities, the indices' own included.</summary>
+    public static IReadOnlyList<string> All { get; } =
+        [.. OfFacts, Of(IndexId.TaxpayerIntegrity), Of(IndexId.FinancialStability), Of(IndexId.PaymentDiscipline)];
+
     /// <summary>The indices themselves, measured in a second pass.</summary>
     public static string Of(IndexId index) => index switch
     {

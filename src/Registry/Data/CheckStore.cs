@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Registry.Companies;
+using Registry.DueDiligence;
+
+namespace Registry.Data;
+
+/// <summary>Stored due diligence checks. A check is written once and never changed.</summary>
+public sealed class CheckStore(IDbContextFactory<RegistryDbContext> contexts)
+{
+    /// <summary>The entity as the register lists it, or null where it does not know the number.</summary>
+    public async Task<Company?> CompanyAsync(string bin, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Companies.AsNoTracking().FirstOrDefaultAsync(c => c.Bin == bin, cancel);
+    }
+
+    /// <summary>Keeps a check.</summary>
+    public async Task AddAsync(StoredCheck check, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.Checks.Add(check);
+        await db.SaveChangesAsync(cancel);
+    }
+
+    /// <summary>A check by its id, or null.</summary>
+    public async Task<StoredCheck?> FindAsync(Guid id, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Checks.AsNoTracking().FirstOrDefaultAsync(c => c.Id == id, cancel);
+    }
+
+    /// <summary>A check by its code in canonical form, or null.</summary>
+    public async Task<StoredCheck?> FindByCodeAsync(string code, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Checks.AsNoTracking().FirstOrDefaultAsync(c => c.Code == code, cancel);
+    }
+}
