@@ -94,8 +94,13 @@ internal sealed class CardBuilder(Company company, EntityFacts all, ScoringConte
             o.EntityBin, o.Share, o.Nominee, o.From, o.To, o.Source, o.KnownFrom))];
 
     private IReadOnlyList<CardSource> Sources() =>
-        [.. SourcesOf(known).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+        [.. SourcesOf(known).Concat(SpeakingBySilence()).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
             .Select(s => new CardSource(s, SourceCatalog.Evidence(s).Owner, context.Sources.LatestOf(s) ?? context.AsOf, context.Sources.IsFresh(s)))];
+
+    /// <summary>Loaded lists whose absence proves something: they speak of an entity also where it is not on them.</summary>
+    private IEnumerable<string> SpeakingBySilence() => SourceCatalog.All
+        .Where(e => e.Absence is not Absence.ProvesNothing && context.Sources.LatestOf(e.Source) is not null)
+        .Select(e => e.Source);
 
     private static IEnumerable<string> SourcesOf(EntityFacts f) =>
         new IEnumerable<Fact>[]

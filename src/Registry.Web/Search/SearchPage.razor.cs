@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Logging;
+using Registry.Search;
+using Registry.Web.Shared;
+
+namespace Registry.Web.Search;
+
+/// <summary>The search: the first page without a question, else the page of hits that the address asks for.</summary>
+public sealed partial class SearchPage(ICompanySearch search, NavigationManager navigation, ILogger<SearchPage> log)
+{
+    private SearchUrl url = new();
+    private CompanyPage? page;
+    private long? companies;
+
+    [CascadingParameter]
+    private HttpContext? Http { get; set; }
+
+    private string Found => page is null ? "" : $"{L.Counted("Found", page.Total)} · {L["Took", Format.Number(page.TookMs)]}";
+
+    /// <inheritdoc/>
+    protected override async Task OnInitializedAsync()
+    {
+        url = SearchUrl.Parse(navigation.Uri);
+        var cancel = Http?.RequestAborted ?? CancellationToken.None;
+        try
+        {
+            if (url.IsEmpty)
+                companies = await search.CountAsync(cancel);
+            else
+                page = await search.FindAsync(url.ToQuery(), cancel);
+        }
+        catch (FormatException) when (url.Cursor is not null)
+        {
+            navigation.NavigateTo((url with { Cursor = null }).ToString());
+        }
+        catch (Exception error) when (error is IOException or TimeoutException or HttpRequestException or InvalidOperationException)
+        {
+            SearchDown(log, error);
+            if (Http is { Response.HasStarted: false } && !url.IsEmpty)
+                Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The search did not answer a page.")]
+    private static partial void SearchDown(ILogger logger, Exception error);
+}
