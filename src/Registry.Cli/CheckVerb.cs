@@ -35,4 +35,30 @@ internal static class CheckVerb
         command.SetAction((parsed, cancel) => sessions.RunAsync(parsed, session => RunAsync(session, parsed, cancel), cancel));
         return command;
     }
+
+    private static async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancel)
+    {
+        var purpose = Enum.Parse<CheckPurpose>(parsed.GetRequiredValue(Purpose), ignoreCase: true);
+        var reports = new List<CheckReport>();
+        var failed = new List<FailedCheck>();
+        foreach (var bin in parsed.GetRequiredValue(Bins))
+        {
+            if (EntityNumber.TryParse(bin, out var number))
+                reports.Add(await session.Get<CheckRunner>().RunAsync(number, purpose, null, cancel));
+            else
+                failed.Add(new FailedCheck(bin, "malformed"));
+        }
+        if (parsed.GetValue(Out) is { } file)
+            await File.WriteAllTextAsync(file, JsonSerializer.Serialize(reports, RegistryJson.Options), cancel);
+        session.Output.Result(new { checks = reports, failed }, text =>
+        {
+            foreach (var report in reports)
+                text.WriteLine($"{report.Bin}  {report.Verdict}  {report.NameRu}  {report.Code}");
+        });
+        foreach (var bin in failed)
+            session.Output.Say($"{bin.Bin}: {bin.Error}");
+        return failed.Count > 0 ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    private sealed record FailedCheck(string Bin, string Error);
 }

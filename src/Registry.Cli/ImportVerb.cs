@@ -49,7 +49,7 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(Session session, ImportRequest request, CancellationToken cancel)
     {
         var outcome = await session.Output.WithProgressAsync(
-            request.Source, progress => session.Get<ImportRunner>().RunAsync(request, progress, cancel));
+            request.Source, progress => session.Get<ImportRunner>().RunAsync(request, new Rows(progress), cancel));
         if (!request.DryRun && outcome.Added + outcome.Changed + outcome.Removed > 0)
             await IndexCatchUp.RunAsync(session, cancel);
         session.Output.Result(outcome, text => Print(outcome, text));
@@ -59,6 +59,13 @@ internal static class ImportVerb
             return string.Equals(failure.Reason, "unknownSource", StringComparison.Ordinal) ? ExitCode.WrongUse : ExitCode.CouldNot;
         }
         return outcome.Rejected > 0 ? ExitCode.Incomplete : ExitCode.Done;
+    }
+
+    /// <summary>Shows an import's rows on the bar.</summary>
+    private sealed class Rows(IProgress<Progress> bar) : IProgress<ImportProgress>
+    {
+        public void Report(ImportProgress value) => bar.Report(new Progress(
+            string.Create(CultureInfo.InvariantCulture, $"{value.Rows:N0} rows, {value.Rejected:N0} rejected"), value.Share));
     }
 
     private static void Print(ImportOutcome outcome, TextWriter text)

@@ -1,11 +1,15 @@
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
-using Registry.Import;
 using Registry.Setup;
 using Spectre.Console;
 
 namespace Registry.Cli;
+
+/// <summary>How far long work is.</summary>
+/// <param name="Text">For people.</param>
+/// <param name="Share">0..1, where known.</param>
+internal sealed record Progress(string Text, double? Share);
 
 /// <summary>
 /// Results on standard output, everything else on standard error: one line of JSON with <c>--json</c>, lines for people without.
@@ -39,7 +43,7 @@ internal sealed class Output(TextWriter standard, TextWriter errors, bool json)
     public void Say(string text) => errors.WriteLine(text);
 
     /// <summary>Runs long work with a bar on a terminal, plain lines elsewhere.</summary>
-    public async Task<T> WithProgressAsync<T>(string title, Func<IProgress<ImportProgress>, Task<T>> work)
+    public async Task<T> WithProgressAsync<T>(string title, Func<IProgress<Progress>, Task<T>> work)
     {
         if (json || Console.IsErrorRedirected || !ReferenceEquals(errors, Console.Error))
             return await work(new PlainProgress(title, errors));
@@ -54,14 +58,11 @@ internal sealed class Output(TextWriter standard, TextWriter errors, bool json)
             });
     }
 
-    private static string Rows(ImportProgress progress) =>
-        string.Create(CultureInfo.InvariantCulture, $"{progress.Rows:N0} rows, {progress.Rejected:N0} rejected");
-
-    private sealed class BarProgress(ProgressTask bar, string title) : IProgress<ImportProgress>
+    private sealed class BarProgress(ProgressTask bar, string title) : IProgress<Progress>
     {
-        public void Report(ImportProgress value)
+        public void Report(Progress value)
         {
-            bar.Description = Markup.Escape($"{title}: {Rows(value)}");
+            bar.Description = Markup.Escape($"{title}: {value.Text}");
             if (value.Share is { } share)
                 bar.Value = share;
             else
@@ -69,12 +70,12 @@ internal sealed class Output(TextWriter standard, TextWriter errors, bool json)
         }
     }
 
-    private sealed class PlainProgress(string title, TextWriter errors) : IProgress<ImportProgress>
+    private sealed class PlainProgress(string title, TextWriter errors) : IProgress<Progress>
     {
         private readonly Lock gate = new();
         private long last = Stopwatch.GetTimestamp();
 
-        public void Report(ImportProgress value)
+        public void Report(Progress value)
         {
             lock (gate)
             {
@@ -82,7 +83,7 @@ internal sealed class Output(TextWriter standard, TextWriter errors, bool json)
                     return;
                 last = Stopwatch.GetTimestamp();
                 var share = value.Share is { } known ? string.Create(CultureInfo.InvariantCulture, $" {known:P0}") : "";
-                errors.WriteLine($"{title}:{share} {Rows(value)}");
+                errors.WriteLine($"{title}:{share} {value.Text}");
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Globalization;
 using Registry.Identifiers;
 using Registry.Indices;
 
@@ -21,7 +22,7 @@ internal static class ScoreVerb
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<bool> Changed = new("--changed") { Description = "Only entities changed since their last snapshot." };
+    private static readonly Option<bool> Changed = new("--changed") { Description = "Keeps the latest peer tables, so that only entities with changed facts change." };
 
     public static Command Command(SessionFactory sessions)
     {
@@ -36,5 +37,28 @@ internal static class ScoreVerb
         });
         command.SetAction((parsed, cancel) => sessions.RunAsync(parsed, session => RunAsync(session, parsed, cancel), cancel));
         return command;
+    }
+
+    private static async Task<int> RunAsync(Session session, ParseResult parsed, CancellationToken cancel)
+    {
+        var asOf = parsed.GetValue(AsOf) ?? session.Get<BusinessClock>().Today;
+        var bins = (parsed.GetValue(Bins) ?? []).Select(Canonical).ToList();
+        var options = new ScoreOptions(asOf, bins.Count == 0 ? null : bins, Full: !parsed.GetValue(Changed));
+        var summary = await session.Output.WithProgressAsync("score", progress => session.Get<ScoringRun>().RunAsync(options, new Steps(progress), cancel));
+        await IndexCatchUp.RunAsync(session, cancel);
+        session.Output.Result(summary, text => text.WriteLine(string.Create(
+            CultureInfo.InvariantCulture,
+            $"{summary.Entities:N0} entities, {summary.Snapshots:N0} snapshots, {summary.PeerTables:N0} peer tables")));
+        return ExitCode.Done;
+    }
+
+    private static string Canonical(string text) => EntityNumber.TryParse(text, out var number) ? number : text;
+
+    /// <summary>Shows a scoring run's steps on the bar.</summary>
+    private sealed class Steps(IProgress<Progress> bar) : IProgress<ScoreProgress>
+    {
+        public void Report(ScoreProgress value) => bar.Report(new Progress(
+            string.Create(CultureInfo.InvariantCulture, $"{value.Stage} {value.Done:N0} of {value.Total:N0}"),
+            value.Total == 0 ? null : (double)value.Done / value.Total));
     }
 }

@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Registry.Indices;
+using Formulas = Registry.Indices.Methodology;
 
 namespace Registry.Web.Api;
 
@@ -13,8 +13,8 @@ public static class MethodologyEndpoints
 
     /// <summary>Weights, lines, caps and dated constants of one version of the formulas.</summary>
     /// <param name="version">E.g. <c>2026.1</c>.</param>
-    private static Results<Tagged<Methodology>, ProblemHttpResult> Get(string version) =>
-        Methodology.Versions.Contains(version, StringComparer.Ordinal)
-            ? new Tagged<Methodology>(Methodology.Load(version))
-            : Problems.Unknown($"There is no such version; these are: {string.Join(", ", Methodology.Versions)}.");
+    private static Results<Tagged<Formulas>, ProblemHttpResult> Get(string version) =>
+        Formulas.Versions.Contains(version, StringComparer.Ordinal)
+            ? new Tagged<Formulas>(Formulas.Load(version))
+            : Problems.Unknown($"There is no such version; these are: {string.Join(", ", Formulas.Versions)}.");
 }

@@ -37,6 +37,8 @@ public static class RegistryComposition
         services.AddSingleton<CompanyProjection>();
         services.AddSingleton<FactWriter>();
         services.AddSingleton<CompanyRows>();
+        services.AddSingleton<IndexStore>();
+        services.AddSingleton<CheckStore>();
         services.AddSingleton<CompanyDocuments>();
         services.AddSingleton<IndexQueue>();
         services.AddSingleton(sp => new ImportRunner(
