@@ -8,16 +8,18 @@ namespace Registry.Data;
 /// <summary>Writes the rows of entities whose registrations, names, status or contacts changed.</summary>
 internal sealed class CompanyProjection(IBulkWriter bulk)
 {
-    /// <summary>Derives the given entities anew, writes those that differ and queues them; returns what it wrote.</summary>
-    public async Task<IReadOnlyCollection<string>> RefreshAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)
+    /// <summary>Derives the given entities anew, writes and queues them; returns what it wrote.</summary>
+    /// <param name="read">Facts that the caller has read already, by kind; the other kinds are read here.</param>
+    public async Task<IReadOnlyCollection<string>> RefreshAsync(
+        RegistryDbContext db, IReadOnlyCollection<string> bins, IReadOnlyDictionary<Type, List<Fact>> read, CancellationToken cancel)
     {
         if (bins.Count == 0)
             return [];
         var keys = bins.Select(b => new object[] { b }).ToList();
-        var registrations = await StandingAsync<Registration>(db, keys, cancel);
-        var statuses = await StandingAsync<StatusChange>(db, keys, cancel);
-        var names = await StandingAsync<CompanyName>(db, keys, cancel);
-        var contacts = await StandingAsync<Contact>(db, keys, cancel);
+        var registrations = await StandingAsync<Registration>(db, keys, read, cancel);
+        var statuses = await StandingAsync<StatusChange>(db, keys, read, cancel);
+        var names = await StandingAsync<CompanyName>(db, keys, read, cancel);
+        var contacts = await StandingAsync<Contact>(db, keys, read, cancel);
         var standing = (await bulk.FindAsync<Company>(db, keys, cancel)).ToDictionary(c => c.Bin, StringComparer.Ordinal);
         var changed = new List<Company>();
         foreach (var bin in bins)
@@ -40,10 +42,13 @@ internal sealed class CompanyProjection(IBulkWriter bulk)
         return [.. changed.Select(c => c.Bin)];
     }
 
-    private async Task<ILookup<string, T>> StandingAsync<T>(RegistryDbContext db, IReadOnlyList<object[]> keys, CancellationToken cancel)
+    private async Task<ILookup<string, T>> StandingAsync<T>(
+        RegistryDbContext db, IReadOnlyList<object[]> keys, IReadOnlyDictionary<Type, List<Fact>> read, CancellationToken cancel)
         where T : Fact
     {
-        var found = await bulk.FindAsync<T>(db, keys, cancel);
-        return found.Where(f => f.KnownTo is null).ToLookup(f => f.Bin, StringComparer.Ordinal);
+        var standing = read.TryGetValue(typeof(T), out var known)
+            ? known.Cast<T>()
+            : (await bulk.FindAsync<T>(db, keys, cancel)).Where(f => f.KnownTo is null);
+        return standing.ToLookup(f => f.Bin, StringComparer.Ordinal);
     }
 }

@@ -50,7 +50,11 @@ internal abstract class FactKind(Type type, bool shapesCompany)
 internal readonly record struct FactLearned(FactEffect Effect, string? Previous);
 
 /// <summary>Where facts are written.</summary>
-internal sealed record FactBatch(RegistryDbContext Db, IBulkWriter Bulk, LearnOptions Options);
+internal sealed record FactBatch(RegistryDbContext Db, IBulkWriter Bulk, LearnOptions Options)
+{
+    /// <summary>What stands after learning, for the kinds that shape a company: spares reading back what was just written.</summary>
+    public Dictionary<Type, List<Fact>> Standing { get; } = [];
+}
 
 /// <summary>How facts are learned.</summary>
 /// <param name="Day">Day on which the register learns them.</param>
@@ -69,7 +73,10 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
     public override async Task<IReadOnlyList<FactLearned>> LearnAsync(FactBatch batch, IReadOnlyList<Fact> facts, CancellationToken cancel)
     {
         var keys = facts.Select(f => key((T)f)).ToList();
-        var standing = (await batch.Bulk.FindAsync<T>(batch.Db, keys, cancel)).ToLookup(v => Text(key(v)), StringComparer.Ordinal);
+        // All facts of an entity are wanted where its row is derived from them: then the look-up is by its number alone.
+        var lookUp = ShapesCompany ? facts.Select(f => f.Bin).Distinct(StringComparer.Ordinal).Select(b => new object[] { b }).ToList() : keys;
+        var found = await batch.Bulk.FindAsync<T>(batch.Db, lookUp, cancel);
+        var standing = found.ToLookup(v => Text(key(v)), StringComparer.Ordinal);
         var learned = new FactLearned[facts.Count];
         var upserts = new List<T>();
         var deletes = new List<T>();
@@ -82,6 +89,8 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
             deletes.AddRange(change.Deletes);
             learned[i] = new(change.Effect, versions.Find(v => v.KnownTo is null && v.Bin != fact.Bin)?.Bin);
         }
+        if (ShapesCompany)
+            batch.Standing[typeof(T)] = After(found, upserts, deletes);
         if (batch.Options.Write)
         {
             await batch.Bulk.DeleteAsync(batch.Db, deletes, cancel);
@@ -89,6 +98,15 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
         }
         return learned;
     }
+
+    /// <summary>The versions that stand once the changes are written.</summary>
+    private List<Fact> After(List<T> found, List<T> upserts, List<T> deletes)
+    {
+        var replaced = upserts.Concat(deletes).Select(Version).ToHashSet();
+        return [.. found.Where(f => !replaced.Contains(Version(f))).Concat(upserts).Where(f => f.KnownTo is null)];
+    }
+
+    private (string Key, DateOnly From) Version(T fact) => (Text(key(fact)), fact.KnownFrom);
 
     /// <summary>
     /// A list that gives no day of its own dates an entry by the list's day; an entry that already stood goes on from its first day.

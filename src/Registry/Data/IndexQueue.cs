@@ -30,6 +30,13 @@ public sealed class IndexQueue(IDbContextFactory<RegistryDbContext> contexts)
         return entries.Count;
     }
 
+    /// <summary>Queues every company, for a host that is to index them all again.</summary>
+    public async Task<long> AddAllAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.Database.ExecuteSqlAsync($"""INSERT INTO "IndexQueue" ("Bin") SELECT "Bin" FROM "Companies" """, cancel);
+    }
+
     /// <summary>Entries waiting.</summary>
     public async Task<long> LengthAsync(CancellationToken cancel)
     {

@@ -12,7 +12,7 @@ internal static class ListChecks
         Standing("taxCodeViolation", "kgd-violation", Weight.Plain, input, items);
         var barred = input.Purpose == CheckPurpose.Procurement ? Weight.Stop : Weight.Plain;
         Standing(StopFacts.BadFaithSupplier, "goszakup-rnu", barred, input, items);
-        Standing("samrukUnreliable", "samruk-unreliable", Weight.Plain, input, items);
+        Standing("samrukUnreliable", "samruk-unreliable", barred, input, items);
         items.NotChecked("corruptionOffender", "offenders", Findings.SourceNotLoaded);
         items.NotChecked("sanctions", "sanctions", Findings.SourceNotLoaded);
     }

@@ -22,12 +22,13 @@ public static class StopFacts
         (PseudoEnterprise, "kgd-pseudo"),
         (RegistrationInvalid, "kgd-invalid-registration"),
         (BadFaithSupplier, "goszakup-rnu"),
+        (BadFaithSupplier, "samruk-unreliable"),
         (Inactive, "kgd-inactive"),
     ];
 
     private static readonly Stop[] None = [];
 
-    /// <summary>The stops that hold on a day, in the order of the contract.</summary>
+    /// <summary>The stops that hold on a day, in the order of the contract; each once, by the first source that has it.</summary>
     /// <param name="known">Facts already filtered by <see cref="EntityFacts.KnownOn"/>.</param>
     public static IReadOnlyList<Stop> Of(EntityFacts known, DateOnly day)
     {

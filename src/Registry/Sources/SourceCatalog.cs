@@ -1,5 +1,11 @@
+using Registry.Sources.Certificates;
 using Registry.Sources.Identity;
+using Registry.Sources.Ownership;
+using Registry.Sources.Payments;
+using Registry.Sources.Procurement;
+using Registry.Sources.RevenueLists;
 using Registry.Sources.StatRegister;
+using Registry.Sources.Statements;
 using Registry.Sources.TaxFigures;
 
 namespace Registry.Sources;
@@ -47,13 +53,31 @@ public static class SourceCatalog
     public static IReadOnlyList<Source> Importers { get; } =
     [
         new StatRegisterSource(),
+        new EgovCompaniesSource(),
         new CompanyStatusSource(),
         new CompanyNamesSource(),
+        new ContactsSource(),
+        new RevenueListSource("kgd-pseudo"),
+        new RevenueListSource("kgd-wrong-address"),
+        new RevenueListSource("kgd-bankrupt"),
+        new RevenueListSource("kgd-inactive"),
+        new RevenueListSource("kgd-invalid-registration"),
+        new RevenueListSource("kgd-violation"),
+        new ArrearsSource(),
         new TaxBurdenSource(),
         new TaxesPaidSource(),
         new VatSource(),
         new PreliminarySource(),
         new PayrollSource(),
+        new FinancialsSource(),
+        new PaymentExperiencesSource(),
+        new EnforcementSource(),
+        new CourtCasesSource(),
+        new OwnersSource(),
+        new RnuSource(),
+        new ContractsSource(),
+        new SamrukUnreliableSource(),
+        new CertificatesSource(),
     ];
 
     /// <summary>The importer of <c>registry import SOURCE</c>, or null where there is none.</summary>

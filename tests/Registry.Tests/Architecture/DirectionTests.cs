@@ -5,8 +5,8 @@ namespace Registry.Tests.Architecture;
 /// <summary>The directions in which namespaces may know each other.</summary>
 public sealed class DirectionTests
 {
-    /// <summary>What talks to a database directly: drivers, ADO.NET and the provider's own types.</summary>
-    private const string Sql = @"^(Microsoft\.Data\.Sqlite|Npgsql|System\.Data)\.";
+    /// <summary>What talks to a database directly: the drivers and ADO.NET, of whose types a CSV reader too is a DbDataReader.</summary>
+    private const string Sql = @"^(Microsoft\.Data\.Sqlite|Npgsql)\.|^System\.Data\.(?!Common\.DbDataReader$)";
     private const string Database = @"^(Microsoft\.EntityFrameworkCore|Registry\.Data)\.|" + Sql;
     private const string Clock = @"^System\.(TimeProvider|Diagnostics\.Stopwatch)$|^Microsoft\.Extensions\.Time\.";
     private const string Lucene = @"^Lucene\.Net\.";
@@ -32,6 +32,14 @@ public sealed class DirectionTests
     [Fact]
     public void Only_data_speaks_to_the_database_in_sql() =>
         None(Dependencies.Find(by: @"^Registry\.", used: Sql, except: @"^Registry\.Data\."));
+
+    [Fact]
+    public void Formulas_touch_neither_clock_nor_database()
+    {
+        const string Impure = Database + "|" + Clock;
+        None(Dependencies.Find(by: @"^Registry\.Indices\.", used: Impure, except: @"^Registry\.Indices\.(ScoringContexts|ScoringRun|ScoredDay|Snapshots)\b"));
+        None(Dependencies.Find(by: @"^Registry\.DueDiligence\.(\w+Checks|CheckCatalogue|CheckItems|StopFacts)\b", used: Impure));
+    }
 
     [Fact]
     public void Only_the_lucene_engine_uses_lucene() =>

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Registry.Search;
 
 namespace Registry.Data.Bulk;
@@ -31,7 +30,7 @@ internal sealed class SqliteBulkWriter : IBulkWriter
         where T : class
     {
         var shape = shapes.Of<T>(db);
-        var parameters = string.Join(", ", shape.Columns.Select((_, i) => $"@p{i}"));
+        var parameters = string.Join(", ", shape.Columns.Select(_ => "?"));
         await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES ({parameters}) {shape.OnConflict}", shape.Columns, rows, cancel);
     }
 
@@ -39,14 +38,14 @@ internal sealed class SqliteBulkWriter : IBulkWriter
         where T : class
     {
         var shape = shapes.Of<T>(db);
-        var match = string.Join(" AND ", shape.Key.Select((c, i) => $"{c.Name} = @p{i}"));
+        var match = string.Join(" AND ", shape.Key.Select(c => $"{c.Name} = ?"));
         await EachAsync(db, $"DELETE FROM {shape.Table} WHERE {match}", shape.Key, rows, cancel);
     }
 
     public async Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel)
     {
         var shape = shapes.Of<IndexQueueEntry>(db);
-        await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES (@p0)", shape.Columns, entries, cancel);
+        await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES (?)", shape.Columns, entries, cancel);
     }
 
     public async Task TouchAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)
@@ -63,23 +62,30 @@ internal sealed class SqliteBulkWriter : IBulkWriter
             cancel);
     }
 
+    /// <summary>
+    /// Binds and steps through the library itself: the ADO.NET layer looks every parameter up by name for every row,
+    /// which cost more than the insert.
+    /// </summary>
     private static async Task EachAsync<T>(
         RegistryDbContext db, string sql, IReadOnlyList<TableShape.Column> columns, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class
     {
         if (rows.Count == 0)
             return;
-        await using var command = ((SqliteConnection)db.Database.GetDbConnection()).CreateCommand();
-        command.Transaction = (SqliteTransaction?)db.Database.CurrentTransaction?.GetDbTransaction();
-        command.CommandText = sql;
-        for (var i = 0; i < columns.Count; i++)
-            command.Parameters.Add(new SqliteParameter { ParameterName = $"@p{i}" });
-        foreach (var row in rows)
+        await db.Database.OpenConnectionAsync(cancel);
+        try
         {
-            for (var i = 0; i < columns.Count; i++)
-                command.Parameters[i].Value = columns[i].Of(row);
-            command.ExecuteNonQuery();
+            using var statement = new SqliteStatement((SqliteConnection)db.Database.GetDbConnection(), sql);
+            foreach (var row in rows)
+            {
+                for (var i = 0; i < columns.Count; i++)
+                    statement.Bind(i + 1, columns[i].Of(row));
+                statement.Execute();
+            }
         }
-        cancel.ThrowIfCancellationRequested();
+        finally
+        {
+            await db.Database.CloseConnectionAsync();
+        }
     }
 }

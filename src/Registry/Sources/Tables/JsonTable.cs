@@ -5,7 +5,7 @@ namespace Registry.Sources.Tables;
 
 /// <summary>
 /// JSON items as rows: an array, <c>{"items":[…]}</c>, <c>{"elements":[…]}</c> or JSON lines. A property is a column;
-/// lists of plain values are joined by blanks, nested objects are not read.
+/// lists of plain values are joined by blanks; <c>{"status":{"nameRu":…}}</c> is the column <c>statusNameRu</c>.
 /// </summary>
 public sealed class JsonTable : TableReader
 {
@@ -99,11 +99,19 @@ public sealed class JsonTable : TableReader
     {
         var reader = new Utf8JsonReader(item, new JsonReaderOptions { MaxDepth = TableBounds.JsonDepth });
         reader.Read();
+        ReadObject(ref reader, "");
+    }
+
+    private void ReadObject(ref Utf8JsonReader reader, string prefix)
+    {
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
-            var column = ColumnOf(Text(ref reader));
+            var name = prefix + Text(ref reader);
             reader.Read();
-            cells[column] = Value(ref reader);
+            if (reader.TokenType == JsonTokenType.StartObject)
+                ReadObject(ref reader, name);
+            else
+                cells[ColumnOf(name)] = reader.TokenType == JsonTokenType.StartArray ? ValueList(ref reader) : Text(ref reader);
         }
     }
 
@@ -120,23 +128,15 @@ public sealed class JsonTable : TableReader
         return column;
     }
 
-    private static string? Value(ref Utf8JsonReader reader)
-    {
-        if (reader.TokenType == JsonTokenType.StartArray)
-            return ValueList(ref reader);
-        if (reader.TokenType != JsonTokenType.StartObject)
-            return Text(ref reader);
-        reader.Skip();
-        return null;
-    }
-
     private static string ValueList(ref Utf8JsonReader reader)
     {
         var list = new StringBuilder();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            if (Value(ref reader) is { } value)
-                list.Append(list.Length == 0 ? "" : " ").Append(value);
+            if (reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray)
+                reader.Skip();
+            else
+                list.Append(list.Length == 0 ? "" : " ").Append(Text(ref reader));
         }
         return list.ToString();
     }

@@ -32,6 +32,7 @@ public sealed class TableRow(TableReader table, ReadOptions options)
     private const string IinPrefix = "iin:";
 
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
+    private IReadOnlyDictionary<string, string>? labels;
     private List<ImportProblem>? problems;
 
     /// <summary>Whether no cell read so far was refused.</summary>
@@ -42,8 +43,10 @@ public sealed class TableRow(TableReader table, ReadOptions options)
 
     /// <summary>Names the columns by position.</summary>
     /// <param name="names">As <see cref="CellText.ColumnKey"/> writes them; of two with the same name the first counts.</param>
-    public void Name(IReadOnlyList<string> names)
+    /// <param name="labels">What a column is called in problems, where its name is our own.</param>
+    public void Name(IReadOnlyList<string> names, IReadOnlyDictionary<string, string>? labels = null)
     {
+        this.labels = labels;
         columns.Clear();
         for (var i = 0; i < names.Count; i++)
             columns.TryAdd(names[i], i);
@@ -62,10 +65,13 @@ public sealed class TableRow(TableReader table, ReadOptions options)
     /// <summary>Refuses the row.</summary>
     /// <param name="value">May be quoted as it is: shortened, without an IIN.</param>
     public void Fail(string column, string value, string reason) =>
-        (problems ??= []).Add(new ImportProblem(table.Row, column, value, reason));
+        (problems ??= []).Add(new ImportProblem(table.Row, labels?.GetValueOrDefault(column) ?? column, value, reason));
 
     /// <summary>Refuses the row for a column, quoting its cell.</summary>
     public void Fail(string column, string reason) => Fail(column, ProblemValue.Of(Cell(column)), reason);
+
+    /// <summary>The cell as a problem may quote it.</summary>
+    public string Quote(string column) => ProblemValue.Of(Cell(column));
 
     /// <summary>Whether the cell is empty or the column absent.</summary>
     public bool IsEmpty(string column) => Cell(column).IsEmpty;

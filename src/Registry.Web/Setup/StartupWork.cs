@@ -1,0 +1,70 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Registry.Data;
+using Registry.Import;
+using Registry.Search;
+using Registry.Setup;
+
+namespace Registry.Web.Setup;
+
+/// <summary>The work of the start, in its order: migrate, load the demo set, fill the index. A failure ends the process.</summary>
+public sealed class StartupWork(
+    Startup startup,
+    RegistryDatabase database,
+    DemoLoader demo,
+    IndexKeeper index,
+    IndexWorker worker,
+    RegistrySettings settings,
+    IServer server,
+    IHostApplicationLifetime lifetime,
+    ILogger<StartupWork> log) : BackgroundService
+{
+    private const int FailedExit = 3;
+    private const string DemoFolder = "demo";
+
+    /// <inheritdoc/>
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        try
+        {
+            await database.MigrateAsync(stoppingToken);
+            await LoadDemoAsync(stoppingToken);
+            startup.Stage = StartupStage.Indexing;
+            await index.CatchUpAsync(stoppingToken);
+            await worker.StartAsync(stoppingToken);
+            startup.Stage = StartupStage.Ready;
+            var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
+            log.LogInformation("The register is ready on {Addresses}", string.Join(", ", addresses));
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            log.LogInformation("The start was interrupted");
+        }
+#pragma warning disable CA1031 // Whatever stops the start must stop the process, with its reason in the log.
+        catch (Exception error)
+#pragma warning restore CA1031
+        {
+            startup.Stage = StartupStage.Failed;
+            log.LogCritical(error, "The register could not start");
+            Environment.ExitCode = FailedExit;
+            lifetime.StopApplication();
+        }
+    }
+
+    /// <inheritdoc/>
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await worker.StopAsync(cancellationToken);
+    }
+
+    private async Task LoadDemoAsync(CancellationToken cancel)
+    {
+        startup.Stage = StartupStage.LoadingDemo;
+        var folder = Path.Combine(AppContext.BaseDirectory, DemoFolder);
+        if (!settings.Demo || !Directory.Exists(folder))
+            return;
+        if (await demo.LoadAsync(folder, cancel))
+            log.LogInformation("The demo set is loaded");
+    }
+}

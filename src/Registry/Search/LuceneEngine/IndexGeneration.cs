@@ -1,0 +1,115 @@
+using Lucene.Net.Analysis.Core;
+using Lucene.Net.Index;
+using Lucene.Net.Search;
+using Lucene.Net.Search.Similarities;
+using Lucene.Net.Store;
+using Lucene.Net.Util;
+
+namespace Registry.Search.LuceneEngine;
+
+/// <summary>One built index in its own folder: a rebuild makes the next one while searches go on in this one.</summary>
+internal sealed class IndexGeneration : IDisposable
+{
+    /// <summary>Raised when fields or terms change: an index of another form has to be rebuilt.</summary>
+    public const string Form = "1";
+    private const string FormKey = "form";
+    private const string CompleteKey = "complete";
+    private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
+    private static readonly BM25Similarity Similarity = new();
+    private readonly FSDirectory directory;
+    private readonly SearcherManager searchers;
+    private int users = 1;
+
+    /// <summary>Opens the index in <paramref name="path"/> or begins a new one.</summary>
+    /// <exception cref="IOException">The folder is in use by another process, or the index is damaged.</exception>
+    public IndexGeneration(string path, double bufferMegabytes)
+    {
+        Path = path;
+        directory = FSDirectory.Open(path);
+        try
+        {
+            Writer = new IndexWriter(directory, new IndexWriterConfig(Compatibility, new KeywordAnalyzer())
+            {
+                Similarity = Similarity,
+                OpenMode = OpenMode.CREATE_OR_APPEND,
+                RAMBufferSizeMB = bufferMegabytes,
+            });
+            searchers = new SearcherManager(Writer, applyAllDeletes: true, new WarmedSearchers());
+        }
+        catch
+        {
+            Writer?.Rollback();
+            directory.Dispose();
+            throw;
+        }
+    }
+
+    public string Path { get; }
+
+    public IndexWriter Writer { get; }
+
+    /// <summary>Built to its end, and in today's form.</summary>
+    public bool IsComplete =>
+        Writer.CommitData is { } data && data.TryGetValue(CompleteKey, out var complete) && complete == bool.TrueString
+        && data.TryGetValue(FormKey, out var form) && form == Form;
+
+    /// <summary>Makes everything written so far safe against a crash.</summary>
+    /// <param name="complete">Whether the index holds all companies.</param>
+    public void Commit(bool complete)
+    {
+        Writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [FormKey] = Form, [CompleteKey] = complete.ToString() });
+        Writer.Commit();
+    }
+
+    /// <summary>Makes everything written so far visible.</summary>
+    public void Refresh() => searchers.MaybeRefreshBlocking();
+
+    /// <summary>Runs a search over what is visible now.</summary>
+    public T Search<T>(Func<IndexSearcher, T> search)
+    {
+        var searcher = searchers.Acquire();
+        try
+        {
+            return search(searcher);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+
+    /// <summary>Keeps the index open for a search; false where it was already closed.</summary>
+    public bool TryUse()
+    {
+        var seen = Volatile.Read(ref users);
+        while (seen > 0)
+        {
+            var now = Interlocked.CompareExchange(ref users, seen + 1, seen);
+            if (now == seen)
+                return true;
+            seen = now;
+        }
+        return false;
+    }
+
+    /// <summary>Gives up one use; the last one closes the index.</summary>
+    public void Dispose()
+    {
+        if (Interlocked.Decrement(ref users) != 0)
+            return;
+        searchers.Dispose();
+        Writer.Rollback();
+        directory.Dispose();
+    }
+
+    private sealed class WarmedSearchers : SearcherFactory
+    {
+        // Facets of new segments are read before the first search needs them.
+        public override IndexSearcher NewSearcher(IndexReader reader)
+        {
+            foreach (var leaf in reader.Leaves)
+                FacetColumns.Of(leaf.AtomicReader);
+            return new IndexSearcher(reader) { Similarity = Similarity };
+        }
+    }
+}

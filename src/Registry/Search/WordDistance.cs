@@ -1,0 +1,57 @@
+namespace Registry.Search;
+
+/// <summary>How far two spellings of a word are apart: Damerau's distance with cheaper slips that people make more often.</summary>
+internal static class WordDistance
+{
+    /// <summary>A vowel for a vowel: unstressed ones are written by ear.</summary>
+    private const double VowelSwap = 0.6;
+
+    /// <summary>Two neighbours typed in the wrong order: one slip of the hand, not two.</summary>
+    private const double Transposition = 0.8;
+    private const int LongestCompared = 128;
+
+    /// <summary>The distance, or <see cref="double.PositiveInfinity"/> where it must exceed <paramref name="limit"/>.</summary>
+    public static double Of(ReadOnlySpan<char> a, ReadOnlySpan<char> b, double limit)
+    {
+        if (Math.Abs(a.Length - b.Length) > limit || a.Length > LongestCompared || b.Length > LongestCompared)
+            return double.PositiveInfinity;
+        var width = b.Length + 1;
+        Span<double> before = stackalloc double[width];
+        Span<double> last = stackalloc double[width];
+        Span<double> row = stackalloc double[width];
+        for (var j = 0; j < width; j++)
+            last[j] = j;
+        for (var i = 1; i <= a.Length; i++)
+        {
+            row[0] = i;
+            var least = row[0];
+            for (var j = 1; j < width; j++)
+            {
+                var cost = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + Swap(a[i - 1], b[j - 1]));
+                if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
+                    cost = Math.Min(cost, before[j - 2] + Transposition);
+                row[j] = cost;
+                least = Math.Min(least, cost);
+            }
+            if (least > limit)
+                return double.PositiveInfinity;
+            var spare = before;
+            before = last;
+            last = row;
+            row = spare;
+        }
+        return last[^1] <= limit ? last[^1] : double.PositiveInfinity;
+    }
+
+    /// <summary>Slips that a word of this length may hold and still be itself: short words differ from their neighbours by one letter.</summary>
+    public static int SlipsAllowed(int length) => length switch { <= 3 => 0, <= 5 => 1, <= 9 => 2, _ => 3 };
+
+    private static double Swap(char a, char b)
+    {
+        if (a == b)
+            return 0;
+        return IsVowel(a) && IsVowel(b) ? VowelSwap : 1;
+    }
+
+    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+}

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Registry.Companies;
+using Registry.Data;
+using Registry.DueDiligence;
+using Registry.Import;
+using Registry.Indices;
+using Registry.Search;
+using Registry.Search.LuceneEngine;
+
+namespace Registry.Setup;
+
+/// <summary>Puts the register together from its configuration: the same for the host, the command line and the tests.</summary>
+public static class RegistryComposition
+{
+    /// <summary>Registers the register's parts and returns the settings they were made for.</summary>
+    /// <exception cref="RegistrySettingsException">The configuration cannot be started with.</exception>
+    public static RegistrySettings AddRegistry(this IServiceCollection services, IConfiguration configuration)
+    {
+        var settings = RegistrySettings.Read(configuration);
+        Directory.CreateDirectory(settings.DataDirectory);
+        services.AddSingleton(settings);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(sp => new BusinessClock(sp.GetRequiredService<TimeProvider>(), settings.Clock));
+        services.AddRegistryDatabase(settings.Provider, _ => settings.ConnectionString);
+        AddData(services);
+        AddCompanies(services, settings);
+        return settings;
+    }
+
+    private static void AddData(IServiceCollection services)
+    {
+        services.AddSingleton<RegistryDatabase>();
+        services.AddSingleton<PersonDirectory>();
+        services.AddSingleton<CompanyProjection>();
+        services.AddSingleton<FactWriter>();
+        services.AddSingleton<CompanyRows>();
+        services.AddSingleton<IndexStore>();
+        services.AddSingleton<CheckStore>();
+        services.AddSingleton<CompanyDocuments>();
+        services.AddSingleton<IndexQueue>();
+        services.AddSingleton(sp => new ImportRunner(
+            sp.GetRequiredService<IDbContextFactory<RegistryDbContext>>(),
+            sp.GetRequiredService<FactWriter>(),
+            sp.GetRequiredService<BusinessClock>(),
+            sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DemoLoader>();
+    }
+
+    private static void AddCompanies(IServiceCollection services, RegistrySettings settings)
+    {
+        services.AddSingleton(Methodology.Current);
+        services.AddSingleton<ScoringContexts>();
+        services.AddSingleton<ScoringRun>();
+        services.AddSingleton<CompanyReader>();
+        services.AddSingleton<CheckRunner>();
+        services.AddSingleton<CheckReader>();
+        services.AddSingleton<ICompanySearch>(_ => new LuceneCompanySearch(settings.IndexDirectory));
+        services.AddSingleton<CompanyFinder>();
+        services.AddSingleton<IndexWorker>();
+        services.AddSingleton<IndexKeeper>();
+    }
+}

@@ -1,0 +1,26 @@
+using CsCheck;
+using Registry.Names;
+using Xunit;
+
+namespace Registry.Tests.Names;
+
+public sealed class KeyboardLayoutTests
+{
+    [Theory]
+    [InlineData("fkvfns", "алматы")]
+    [InlineData("Cthdbc", "Сервис")]
+    [InlineData("икфтв", "brand")]
+    [InlineData(";t;lf", "жежда")]
+    public void Keys_are_read_under_the_other_layout(string typed, string meant) => Assert.Equal(meant, KeyboardLayout.Swap(typed));
+
+    [Fact]
+    public void Kazakh_letters_stand_on_the_digits() => Assert.Equal("қазақстан", KeyboardLayout.SwapKazakh("0fpf0cnfy"));
+
+    [Fact]
+    public void Without_digits_the_kazakh_layout_says_nothing_new() => Assert.Null(KeyboardLayout.SwapKazakh("fkvfns"));
+
+    [Fact]
+    public void Swapping_russian_letters_twice_gives_them_back() =>
+        Gen.Char['а', 'я'].Array[1, 30].Select(c => new string(c)).Where(w => KeyboardLayout.Swap(w).Count(char.IsAsciiLetter) * 2 > w.Length)
+            .Sample(word => Assert.Equal(word, KeyboardLayout.Swap(KeyboardLayout.Swap(word))));
+}
