@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Registry.Data;
 using Registry.Identifiers;
@@ -36,12 +37,16 @@ internal static class ImportBenchmark
 
     private static async Task MeasureAsync(DatabaseProvider provider, string connection, string file)
     {
-        await using var services = new ServiceCollection()
-            .AddSingleton(TimeProvider.System)
-            .AddSingleton(new BusinessClock(TimeProvider.System))
-            .AddRegistryDatabase(provider, _ => connection)
-            .AddRegistryParts()
-            .BuildServiceProvider();
+        var folder = Directory.CreateTempSubdirectory("registry-bench-data-");
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Registry:DataDirectory"] = folder.FullName,
+            ["Registry:Database:Provider"] = provider.ToString(),
+            ["Registry:Database:ConnectionString"] = connection,
+        }).Build();
+        var collection = new ServiceCollection();
+        collection.AddRegistry(configuration);
+        await using var services = collection.BuildServiceProvider();
         await using (var db = await services.GetRequiredService<IDbContextFactory<RegistryDbContext>>().CreateDbContextAsync())
         {
             await db.Database.EnsureDeletedAsync();

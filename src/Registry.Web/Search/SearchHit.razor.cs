@@ -9,7 +9,7 @@ namespace Registry.Web.Search;
 /// <summary>One company found: stops first, the matched part marked, one line of reason, three letters.</summary>
 public sealed partial class SearchHit
 {
-    private static readonly (string Id, string Label)[] Letters =
+    private static readonly (string Id, string Name)[] Letters =
     [
         ("taxpayerIntegrity", nameof(IndexId.TaxpayerIntegrity)),
         ("financialStability", nameof(IndexId.FinancialStability)),
@@ -30,7 +30,7 @@ public sealed partial class SearchHit
 
     private string? Why => Hit.Matched is { } matched
         ? Reason(matched)
-        : Hit.Indices.Count > 0 && Hit.Indices.Values.All(i => i.State is IndexState.FirstYear) ? L["FirstYear"] : null;
+        : Hit.Indices.Count > 0 && Hit.Indices.Values.All(i => i.State is IndexState.FirstYear) ? L["FirstYear"].Value : null;
 
     /// <inheritdoc/>
     protected override void OnParametersSet() => names = EntityNames.Of(Hit.Bin, Hit.NameRu, Hit.NameKk, Hit.NameEn);

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Components;
-using Microsoft.Extensions.Logging;
 using Registry.Search;
 using Registry.Web.Shared;
 
@@ -9,13 +8,13 @@ namespace Registry.Web.Search;
 public sealed partial class SearchPage(ICompanySearch search, NavigationManager navigation, ILogger<SearchPage> log)
 {
     private SearchUrl url = new();
-    private CompanyPage? page;
+    private CompanyPage? found;
     private long? companies;
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
-    private string Found => page is null ? "" : $"{L.Counted("Found", page.Total)} · {L["Took", Format.Number(page.TookMs)]}";
+    private string Found => found is null ? "" : $"{L.Counted("Found", found.Total)} · {L["Took", Format.Number(found.TookMs)]}";
 
     /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
@@ -27,7 +26,7 @@ public sealed partial class SearchPage(ICompanySearch search, NavigationManager 
             if (url.IsEmpty)
                 companies = await search.CountAsync(cancel);
             else
-                page = await search.FindAsync(url.ToQuery(), cancel);
+                found = await search.FindAsync(url.ToQuery(), cancel);
         }
         catch (FormatException) when (url.Cursor is not null)
         {

@@ -35,8 +35,8 @@ public static class PagesSetup
     public static WebApplication MapPages(this WebApplication app)
     {
         app.MapStaticAssets();
-        app.MapPost("/preferences/language", SetLanguage).DisableAntiforgery().ExcludeFromDescription();
-        app.MapPost("/preferences/theme", SetTheme).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/preferences/language", (Delegate)SetLanguage).DisableAntiforgery().ExcludeFromDescription();
+        app.MapPost("/preferences/theme", (Delegate)SetTheme).DisableAntiforgery().ExcludeFromDescription();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode();
         return app;
     }

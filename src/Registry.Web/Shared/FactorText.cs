@@ -30,7 +30,7 @@ public static class FactorText
             < 0 => texts["DaysEarly", texts.Counted("Days", (long)-days)],
             _ => texts["InTime"],
         };
-        return $"{lateness.Value} · {texts["Paydex", Format.Number(Paydex.Of(value, Methodology.Current))].Value}";
+        return $"{lateness.Value} · {texts["Paydex", Format.Number(Paydex.Of(value, Registry.Indices.Methodology.Current))].Value}";
     }
 
     /// <summary>What the value was compared with, and in how large a group.</summary>

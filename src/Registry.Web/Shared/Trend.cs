@@ -3,7 +3,7 @@ using Registry.Companies;
 namespace Registry.Web.Shared;
 
 /// <summary>A point of the trend line in the drawing's units.</summary>
-public readonly record struct TrendPoint(double X, double Y);
+public sealed record TrendPoint(double X, double Y);
 
 /// <summary>
 /// The trend line of an index over 24 months: geometry and change. A pure function of the history.

@@ -13,39 +13,62 @@ namespace Registry.Sources;
 /// <summary>What every source that the register can import proves by silence.</summary>
 public static class SourceCatalog
 {
+    /// <summary>Published daily or on request: two missed weeks are a fault of the load.</summary>
     private const int Weekly = 14;
+
+    /// <summary>Published monthly; half a month of grace for a late list.</summary>
     private const int Monthly = 45;
+
+    /// <summary>Published quarterly, a month of grace.</summary>
     private const int Quarterly = 120;
+
+    /// <summary>Speaks of a whole year, and comes up to half a year after it.</summary>
     private const int Yearly = 550;
+
+    /// <summary>Debts above so many MCI stand on the open list of tax debtors.</summary>
+    private const double ListedArrearsMci = 150;
 
     private static readonly Dictionary<string, SourceEvidence> BySource = new SourceEvidence[]
     {
+        // Extracts by region and kind: an entity missing in one may stand in another.
         new("stat-register", "stat", Quarterly, Absence.ProvesNothing),
+        // Companies that never re-registered have no BIN there.
         new("egov-companies", "justice", Quarterly, Absence.ProvesNothing),
+        // Speaks only of those whose status changed.
         new("company-status", "justice", Monthly, Absence.ProvesNothing),
         new("company-names", "justice", Yearly, Absence.ProvesNothing),
+        // Whoever does not supply the state gives it no telephone.
         new("contacts", "mof", Yearly, Absence.ProvesNothing),
+        // The six lists are published whole and by law: who is not on a fresh one was not listed.
         new("kgd-pseudo", "kgd", Monthly, Absence.Complete),
         new("kgd-wrong-address", "kgd", Monthly, Absence.Complete),
         new("kgd-bankrupt", "kgd", Monthly, Absence.Complete),
         new("kgd-inactive", "kgd", Monthly, Absence.Complete),
         new("kgd-invalid-registration", "kgd", Monthly, Absence.Complete),
         new("kgd-violation", "kgd", Monthly, Absence.Complete),
+        // The table names those without debt too; the open list is silent below its threshold.
         new("kgd-arrears", "kgd", Monthly, Absence.Complete),
-        new("kgd-arrears-150", "kgd", Monthly, Absence.Partial, 150),
+        new("kgd-arrears-150", "kgd", Monthly, Absence.Partial, ListedArrearsMci),
+        // No figure is no nought: it may be secret, late or not due.
         new("kgd-tax-burden", "kgd", Yearly, Absence.ProvesNothing),
         new("kgd-taxes-paid", "kgd", Yearly, Absence.ProvesNothing),
+        // Who is missing may be below the threshold or simply not delivered.
         new("kgd-vat", "kgd", Monthly, Absence.ProvesNothing),
         new("kgd-preliminary", "kgd", Quarterly, Absence.ProvesNothing),
         new("payroll", "enpf", Yearly, Absence.ProvesNothing),
+        // Only some kinds of entity have to file with the depository.
         new("financials", "depository", Yearly, Absence.ProvesNothing),
+        // Suppliers tell what they choose to.
         new("payment-experiences", "suppliers", Quarterly, Absence.ProvesNothing),
+        // Open proceedings are a public register that changes daily.
         new("enforcement", "justice", Weekly, Absence.Complete),
         new("court-cases", "courts", Monthly, Absence.Complete),
         new("goszakup-rnu", "mof", Weekly, Absence.Complete),
         new("goszakup-contracts", "mof", Monthly, Absence.Complete),
+        // Founders are not published whole; no owner known is not no owner.
         new("owners", "justice", Quarterly, Absence.ProvesNothing),
         new("samruk-unreliable", "samruk", Weekly, Absence.Complete),
+        // The chamber's own register of certificates.
         new("certificates", "chamber", Monthly, Absence.Complete),
     }.ToDictionary(e => e.Source, StringComparer.Ordinal);
 

@@ -46,6 +46,9 @@ internal sealed class IndexGeneration : IDisposable
 
     public string Path { get; }
 
+    /// <summary>Whether its files go when the last search has left it.</summary>
+    public bool IsRetired { get; set; }
+
     public IndexWriter Writer { get; }
 
     /// <summary>Built to its end, and in today's form.</summary>
@@ -100,6 +103,8 @@ internal sealed class IndexGeneration : IDisposable
         searchers.Dispose();
         Writer.Rollback();
         directory.Dispose();
+        if (IsRetired)
+            System.IO.Directory.Delete(Path, recursive: true);
     }
 
     private sealed class WarmedSearchers : SearcherFactory

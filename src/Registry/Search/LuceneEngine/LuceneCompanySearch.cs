@@ -129,8 +129,8 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
             }
             catch
             {
+                next.IsRetired = true;
                 next.Dispose();
-                folder.DeleteAllBut(current.Path);
                 throw;
             }
         }
@@ -277,8 +277,8 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         var former = Interlocked.Exchange(ref current, next);
         NeedsRebuild = false;
         Damage = null;
+        former.IsRetired = true;
         former.Dispose();
-        folder.DeleteAllBut(next.Path);
     }
 
     private async Task Locked(Action action, CancellationToken cancel)

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Registry.Identifiers;
@@ -9,6 +10,7 @@ namespace Registry.Search.LuceneEngine;
 internal sealed class PageSearch(IndexSearcher searcher, CancellationToken cancel)
 {
     private const int MostHits = 100;
+    private static readonly ConditionalWeakTable<IndexReader, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>>> Browsed = [];
     private readonly PayloadReader payloads = new(searcher);
 
     /// <summary>A page of companies; facets only where asked for.</summary>
@@ -17,9 +19,22 @@ internal sealed class PageSearch(IndexSearcher searcher, CancellationToken cance
         var started = Stopwatch.GetTimestamp();
         var asked = query with { Limit = Math.Clamp(query.Limit, 1, MostHits), Text = query.Text?.Trim() };
         var page = string.IsNullOrEmpty(asked.Text)
-            ? InOrder(new MatchAllDocsQuery(), asked, withFacets, static company => company.Hit)
+            ? Browse(asked, withFacets)
             : OfText(asked, asked.Text, withFacets);
         return page with { TookMs = Stopwatch.GetElapsedTime(started).TotalMilliseconds };
+    }
+
+    /// <summary>Everything is counted once for each state of the index, not for every visitor who opens the page.</summary>
+    private CompanyPage Browse(CompanyQuery query, bool withFacets)
+    {
+        var unfiltered = query.Filters.Values.All(values => values.Count == 0);
+        var counted = Browsed.TryGetValue(searcher.IndexReader, out var facets) && unfiltered;
+        var page = InOrder(new MatchAllDocsQuery(), query, withFacets && !counted, static company => company.Hit);
+        if (counted)
+            return withFacets ? page with { Facets = facets! } : page;
+        if (unfiltered && withFacets)
+            Browsed.AddOrUpdate(searcher.IndexReader, page.Facets);
+        return page;
     }
 
     private CompanyPage OfText(CompanyQuery query, string text, bool withFacets)

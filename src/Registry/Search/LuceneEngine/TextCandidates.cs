@@ -21,10 +21,12 @@ internal sealed class TextCandidates(IndexSearcher searcher, PayloadReader paylo
     // Coverage of the query at which the next stage has nothing better to give.
     private const double EnoughForLayout = 0.80;
     private const double EnoughForSlips = 0.93;
-    private const double EnoughForTrigrams = 0.80;
 
-    /// <summary>A forgiving stage accepts what explains this much of the query …</summary>
-    private const double LeastCoverage = 0.6;
+    // Two words of three found: the third is one that the name lacks, and trigrams would not find it either.
+    private const double EnoughForTrigrams = 0.65;
+
+    /// <summary>A forgiving stage accepts what explains half of what was typed …</summary>
+    private const double LeastCoverage = 0.5;
 
     /// <summary>… and is not much worse than the best.</summary>
     private const double WorstBehindBest = 0.25;

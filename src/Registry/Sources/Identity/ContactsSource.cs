@@ -21,13 +21,21 @@ public sealed class ContactsSource : TableSource
     protected override IReadOnlyList<TableFormat> Formats => [TableFormat.Csv, TableFormat.Json];
 
     /// <inheritdoc/>
-    protected override ParsedRow Read(TableRow row, TableFormat format) => row.Result(new Contact
+    protected override ParsedRow Read(TableRow row, TableFormat format)
     {
-        Source = Id,
-        Bin = row.OptionalEntity("bin") ?? row.OptionalPerson("iin") ?? row.Entity("bin"),
-        Phone = row.Text("phone", LongestContact),
-        Email = row.Text("email", LongestContact),
-        Website = row.Text("website", LongestContact),
-        AsOf = row.OptionalDate(format == TableFormat.Json ? "last_update_date" : "asOf"),
-    });
+        if (row.IsEmpty("bin") && row.IsEmpty("iin"))
+        {
+            row.Fail("bin", row.Quote("name_ru"), "noBin");
+            return row.Result();
+        }
+        return row.Result(new Contact
+        {
+            Source = Id,
+            Bin = row.OptionalEntity("bin") ?? row.OptionalPerson("iin") ?? "",
+            Phone = row.Text("phone", LongestContact),
+            Email = row.Text("email", LongestContact),
+            Website = row.Text("website", LongestContact),
+            AsOf = row.OptionalDate(format == TableFormat.Json ? "last_update_date" : "asOf"),
+        });
+    }
 }

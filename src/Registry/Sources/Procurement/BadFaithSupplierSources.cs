@@ -4,8 +4,8 @@ using Registry.Sources.Tables;
 namespace Registry.Sources.Procurement;
 
 /// <summary>
-/// Bad-faith suppliers of the public procurement portal (<c>/v3/rnu</c>), a snapshot. The portal's <c>index_date</c> is the day
-/// of its own indexing and no day of the standing; without <c>start_date</c> the standing begins with the first list that has it.
+/// Bad-faith suppliers of the public procurement portal (<c>/v3/rnu</c>), a snapshot. Its items name no first day; what they
+/// name is the day of indexing (<c>index_date</c>), on which the supplier demonstrably stood there.
 /// </summary>
 public sealed class RnuSource : TableSource
 {
@@ -30,17 +30,17 @@ public sealed class RnuSource : TableSource
             row.Fail("supplier_biin", row.Quote("supplier_name_ru"), "noBin");
             return row.Result();
         }
+        var since = row.OptionalDate("start_date") ?? row.OptionalDate("index_date");
         var entry = new ListEntry
         {
             Source = Id,
             Bin = row.Entity("supplier_biin"),
             Entry = row.Code("id") ?? "",
             Name = row.Text("supplier_name_ru") ?? row.Text("supplier_name_kz"),
-            Since = row.OptionalDate("start_date") ?? row.Options.Today,
+            Since = since ?? row.Options.Today,
             Until = row.OptionalDate("end_date"),
         };
-        if (row.Has("start_date"))
-            row.InOrder("start_date", entry.Since, "end_date", entry.Until);
+        row.InOrder("start_date", row.OptionalDate("start_date"), "end_date", entry.Until);
         return row.Result(entry);
     }
 }

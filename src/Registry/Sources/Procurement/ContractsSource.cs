@@ -4,9 +4,9 @@ using Registry.Sources.Tables;
 namespace Registry.Sources.Procurement;
 
 /// <summary>
-/// Contracts of the public procurement portal (<c>/v3/contract/all</c>). The codes of its statuses and of its articles of
-/// termination are looked up in the portal's own dictionaries: exports that join them bring <c>ref_contract_status_name_ru</c> and
-/// <c>ref_contract_cancel_name_ru</c>, and only those words make a termination one for fault. A bare code proves nothing.
+/// Contracts of the public procurement portal (<c>/v3/contract/all</c>). The codes of its articles of termination stand in a
+/// dictionary of the portal, and many of them are nobody's fault: a terminated contract counts as ended for fault only where the words
+/// beside the code (the contract's description, or the dictionary's text as exports join it) say so.
 /// </summary>
 public sealed class ContractsSource : TableSource
 {
@@ -45,7 +45,7 @@ public sealed class ContractsSource : TableSource
             SignedOn = row.OptionalDate("sign_date"),
             PlannedOn = row.OptionalDate("plan_exec_date") ?? row.OptionalDate("ec_end_date"),
             PerformedOn = row.OptionalDate("fakt_exec_date"),
-            TerminatedForFault = Says(row, "ref_contract_cancel_name_ru", FaultWords),
+            TerminatedForFault = IsTerminatedForFault(row),
             UnderReview = Says(row, "ref_contract_status_name_ru", ReviewWords),
         });
     }
@@ -59,6 +59,10 @@ public sealed class ContractsSource : TableSource
             return amount;
         return row.OptionalMoney("exchange_rate") is > 0 and { } rate ? decimal.Round((amount ?? 0) * rate, 2) : null;
     }
+
+    private static bool IsTerminatedForFault(TableRow row) =>
+        Says(row, "ref_contract_cancel_name_ru", FaultWords)
+        || (row.Code("ref_contract_cancel_id") is not (null or "0") && Says(row, "description_ru", FaultWords));
 
     private static bool Says(TableRow row, string column, string[] words) =>
         row.Text(column, 4000) is { } text && Array.Exists(words, w => text.Contains(w, StringComparison.OrdinalIgnoreCase));

@@ -11,15 +11,15 @@ internal static class StatLayout
     /// <summary>Since 2023: sector (KSE) and ownership (KFS) stand between size and place.</summary>
     public static readonly string[] Newest =
     [
-        "bin", "namekk", "nameru", "registeredon", "oked", "activitykk", "activityru", "secondaryokeds", "krp", "krpkk", "krpru",
-        "kse", "ksekk", "kseru", "kfs", "kfskk", "kfsru", "kato", "settlementkk", "settlementru", "address", "head",
+        "bin", "nameKk", "nameRu", "registeredOn", "oked", "activityKk", "activityRu", "secondaryOkeds", "krp", "krpKk", "krpRu",
+        "kse", "kseKk", "kseRu", "kfs", "kfsKk", "kfsRu", "kato", "settlementKk", "settlementRu", "address", "head",
     ];
 
     /// <summary>Before 2023.</summary>
     public static readonly string[] Oldest =
     [
-        "bin", "namekk", "nameru", "registeredon", "oked", "activitykk", "activityru", "secondaryokeds", "krp", "krpkk", "krpru",
-        "kato", "settlementkk", "settlementru", "address", "head",
+        "bin", "nameKk", "nameRu", "registeredOn", "oked", "activityKk", "activityRu", "secondaryOkeds", "krp", "krpKk", "krpRu",
+        "kato", "settlementKk", "settlementRu", "address", "head",
     ];
 
     /// <summary>Layout of the present row: the twelfth column is a place of nine digits or a sector of four.</summary>

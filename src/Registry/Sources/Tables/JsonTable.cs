@@ -119,12 +119,17 @@ public sealed class JsonTable : TableReader
     {
         if (columnOf.TryGetValue(name, out var column))
             return column;
-        if (names.Count == TableBounds.Columns)
+        var key = CellText.ColumnKey(name);
+        column = names.IndexOf(key);
+        if (columnOf.Count == TableBounds.Columns)
             throw TableBounds.TooLarge($"item {Row}: more than {TableBounds.Columns} different properties");
-        column = names.Count;
+        if (column < 0)
+        {
+            column = names.Count;
+            names.Add(key);
+            cells.Add(null);
+        }
         columnOf.Add(name, column);
-        names.Add(CellText.ColumnKey(name));
-        cells.Add(null);
         return column;
     }
 

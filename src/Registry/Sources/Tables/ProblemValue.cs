@@ -33,7 +33,9 @@ internal static partial class ProblemValue
     private static bool IsIin(string digits) =>
         digits.Length is ShortestIin or DigitText.Length && Iin.TryParse(digits, out var iin) && iin.HasValidCheckDigit;
 
-    private static bool MayBeIin(string digits) => digits.Length >= ShortestIin && !Bin.TryParse(digits, out _);
+    /// <summary>A digit lost or doubled may be an IIN's; twelve digits are one only if <see cref="Iin"/> says so.</summary>
+    private static bool MayBeIin(string digits) =>
+        digits.Length == DigitText.Length ? Iin.TryParse(digits, out _) : digits.Length >= ShortestIin;
 
     [GeneratedRegex("[0-9]+", RegexOptions.NonBacktracking)]
     private static partial Regex Digits();

@@ -42,14 +42,14 @@ public sealed class TableRow(TableReader table, ReadOptions options)
     public ReadOptions Options => options;
 
     /// <summary>Names the columns by position.</summary>
-    /// <param name="names">As <see cref="CellText.ColumnKey"/> writes them; of two with the same name the first counts.</param>
+    /// <param name="names">In any spelling; of two with the same name the first counts.</param>
     /// <param name="labels">What a column is called in problems, where its name is our own.</param>
     public void Name(IReadOnlyList<string> names, IReadOnlyDictionary<string, string>? labels = null)
     {
         this.labels = labels;
         columns.Clear();
         for (var i = 0; i < names.Count; i++)
-            columns.TryAdd(names[i], i);
+            columns.TryAdd(CellText.ColumnKey(names[i]), i);
     }
 
     /// <summary>Whether the file has the column.</summary>
@@ -259,8 +259,11 @@ public sealed class TableRow(TableReader table, ReadOptions options)
     public void InOrder(string earlier, DateOnly? first, string later, DateOnly? second)
     {
         if (Ok && first is { } from && second is { } to && to < from)
-            Fail(later, $"before{char.ToUpperInvariant(earlier[0])}{earlier[1..]}");
+            Fail(later, $"before{Pascal(earlier)}");
     }
+
+    private static string Pascal(string column) =>
+        string.Concat(column.Split('_').Select(part => char.ToUpperInvariant(part[0]) + part[1..]));
 
     private decimal? Number(string column)
     {

@@ -81,7 +81,7 @@ public abstract class TableSource : Source
                 named = names.Count;
             }
             row.Begin();
-            if (table.Width > width)
+            if (table.Width > width && !table.Cell(width).IsWhiteSpace())
                 row.Fail("", ProblemValue.Of(table.Cell(width)), "tooManyColumns");
             yield return row.Ok ? Read(row, format) : row.Result([]);
         }
