@@ -14,7 +14,7 @@ internal static class Naming
         if (kind == EntityKind.StateInstitution)
             return Institution(activity, place, ref dice);
         if (kind == EntityKind.SoleProprietor && dice.Chance(0.45))
-            return new Names($"ЖК {person.Name}", $"ИП {person.Name}", $"IE {Latin.Of(person.Name)}", Latin.Of(person.Name.Split(' ')[0]));
+            return new Names($"{person.Name} ЖК", $"ИП {person.Name}", $"IE {Latin.Of(person.Name)}", Latin.Of(person.Name.Split(' ')[0]));
         return WithForm(kind, Invent(activity, place, person, ref dice), place, ref dice);
     }
 

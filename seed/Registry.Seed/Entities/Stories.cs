@@ -9,7 +9,7 @@ internal static class Stories
             new Names("«Алатау Жарық Құрылыс» ЖШС",
                 "ТОО «Алатау Жарық Құрылыс»",
                 "Alatau Zharyq Qurylys LLP", "Alatau Zharyq Qurylys"),
-            new DateOnly(2015, 3, 14), "41201", "751410000", "215", new Health(0.62, 0.74, 0.68, 0.36, -0.03))
+            new DateOnly(2015, 3, 14), "41201", "751410000", "215", new Health(0.62, 0.74, 0.68, 0.30, -0.045))
         {
             Certificate = ("ISO 37001:2025", "Active"),
         },
