@@ -8,7 +8,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHost();
     var settings = builder.Services.AddRegistry(builder.Configuration);
-    builder.Services.AddStartup().AddApi().AddProxies(settings).AddPages();
+    builder.Services.AddStartup().AddApi().AddProxies(settings).AddKeys(settings).AddPages();
 
     var app = builder.Build();
     app.UseHost();

@@ -2,12 +2,13 @@ using Registry.Benchmarks;
 
 return args switch
 {
+    ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: search [--companies 100000,1000000] [--queries 3000]");
+    Console.Error.WriteLine("usage: import [--rows N] [--postgres CONNECTION] | search [--companies 100000,1000000] [--queries 3000]");
     return 2;
 }

@@ -1,8 +1,6 @@
-using System.ComponentModel;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Registry.Companies;
 using Registry.Identifiers;
-using Registry.Indices;
 using Registry.Search;
 
 namespace Registry.Web.Api;
@@ -138,7 +136,7 @@ internal static class PathNumber
     /// </summary>
     public static bool TryRead(string text, out string? number)
     {
-        EntityNumber.TryParse(text, out number);
+        number = EntityNumber.TryParse(text, out var canonical) ? canonical : null;
         return text.Length == DigitText.Length && (number is not null || text.All(char.IsAsciiDigit));
     }
 }

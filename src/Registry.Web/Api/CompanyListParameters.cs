@@ -11,6 +11,7 @@ public sealed record CompanyListParameters
 {
     private const int LargestPage = 100;
     private const int LongestText = 200;
+    private const string Bands = "letters A-E, or none";
 
     [FromQuery(Name = "q"), Description("Name in any script, BIN or register number; empty browses.")]
     public string? Q { get; init; }
@@ -18,7 +19,7 @@ public sealed record CompanyListParameters
     [FromQuery(Name = "region"), Description("Regions, first two digits of KATO, separated by commas.")]
     public string? Region { get; init; }
 
-    [FromQuery(Name = "oked"), Description("OKED sections (letters) or divisions (two digits).")]
+    [FromQuery(Name = "oked"), Description("OKED sections, letters A-U.")]
     public string? Oked { get; init; }
 
     [FromQuery(Name = "status"), Description("Statuses, e.g. Active,Bankrupt.")]
@@ -27,7 +28,7 @@ public sealed record CompanyListParameters
     [FromQuery(Name = "size"), Description("KRP size codes.")]
     public string? Size { get; init; }
 
-    [FromQuery(Name = "certificate"), Description("Certificate states, e.g. Active.")]
+    [FromQuery(Name = "certificate"), Description("Standards of active certificates, e.g. ISO 37001:2025.")]
     public string? Certificate { get; init; }
 
     [FromQuery(Name = "label"), Description("Label states, e.g. Valid.")]
@@ -36,7 +37,7 @@ public sealed record CompanyListParameters
     [FromQuery(Name = "ratingClass"), Description("Rating classes A-F.")]
     public string? RatingClass { get; init; }
 
-    [FromQuery(Name = "tax"), Description("Bands of the Taxpayer Integrity Index, e.g. A,B.")]
+    [FromQuery(Name = "tax"), Description("Bands of the Taxpayer Integrity Index, e.g. A,B; none for those without.")]
     public string? Tax { get; init; }
 
     [FromQuery(Name = "financial"), Description("Bands of the Financial Stability Index.")]
@@ -68,15 +69,15 @@ public sealed record CompanyListParameters
 
     private FieldError? ReadFilters(Dictionary<string, IReadOnlyList<string>> filters) =>
         Filter(filters, Facets.Region, Region, Digits(2), "two digits each, e.g. 75")
-        ?? Filter(filters, Facets.Oked, Oked, SectionOrDivision, "a section (letter A-U) or a division (two digits) each")
+        ?? Filter(filters, Facets.Oked, Oked, Letters('U'), "sections, letters A-U")
         ?? Filter(filters, Facets.Status, Status, OneOf(Enum.GetNames<CompanyStatus>()), string.Join(", ", Enum.GetNames<CompanyStatus>()))
         ?? Filter(filters, Facets.Size, Size, Digits(3), "KRP codes of up to three digits")
-        ?? Filter(filters, Facets.Certificate, Certificate, Token, "states of certificates, e.g. Active")
+        ?? Filter(filters, Facets.Certificate, Certificate, Token, "standards, e.g. ISO 37001:2025")
         ?? Filter(filters, Facets.Label, Label, Token, "states of labels, e.g. Valid")
         ?? Filter(filters, Facets.RatingClass, RatingClass, Letters('F'), "letters A-F")
-        ?? Filter(filters, Facets.Tax, Tax, Letters('E'), "letters A-E")
-        ?? Filter(filters, Facets.Financial, Financial, Letters('E'), "letters A-E")
-        ?? Filter(filters, Facets.Payment, Payment, Letters('E'), "letters A-E");
+        ?? Filter(filters, Facets.Tax, Tax, Band, Bands)
+        ?? Filter(filters, Facets.Financial, Financial, Band, Bands)
+        ?? Filter(filters, Facets.Payment, Payment, Band, Bands);
 
     private static FieldError? Filter(
         Dictionary<string, IReadOnlyList<string>> filters, string field, string? text, Func<string, string?> canonical, string allowed)
@@ -119,7 +120,8 @@ public sealed record CompanyListParameters
     private static Func<string, string?> OneOf(IReadOnlyList<string> names) => text =>
         names.FirstOrDefault(name => name.Equals(text, StringComparison.OrdinalIgnoreCase));
 
-    private static string? SectionOrDivision(string text) => Letters('U')(text) ?? (text.Length == 2 ? Digits(2)(text) : null);
+    private static string? Band(string text) =>
+        text.Equals(FacetValues.Unrated, StringComparison.OrdinalIgnoreCase) ? FacetValues.Unrated : Letters('E')(text);
 
     private static string? Token(string text) => text.Length <= 64 ? text : null;
 

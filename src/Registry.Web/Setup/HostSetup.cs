@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Metrics;
@@ -43,6 +44,15 @@ public static class HostSetup
             .AddAspNetCoreInstrumentation()
             .AddMeter("System.Runtime", "Registry")
             .AddPrometheusExporter());
+    }
+
+    /// <summary>Keeps the keys of cookies and forms with the data, so that they outlive the process.</summary>
+    public static IServiceCollection AddKeys(this IServiceCollection services, RegistrySettings settings)
+    {
+        services.AddDataProtection()
+            .SetApplicationName("Registry")
+            .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
+        return services;
     }
 
     /// <summary>Believes the forwarded address of proxies on this machine and in the networks of the settings.</summary>

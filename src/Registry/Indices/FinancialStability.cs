@@ -59,7 +59,7 @@ internal static class FinancialStability
         var measure = new Measure(
             result.Score, "points", new Reference("threshold", threshold), rule.Source, YearFacts.End(result.Year),
             result.Unchecked.Count > 0 ? "ratioWithoutDenominator" : null);
-        return Findings.Checked(rule, rule.Line.Score(result.Score), measure, fine, Changes.Target(threshold, "points"), fine);
+        return Findings.Checked(rule, rule.Line.Score(result.Score), measure, fine, new Improvement(fine, threshold, "points"));
     }
 
     private static Finding Percentile(FactorRule rule, in FinancialRatios ratios, int year, EntityProfile profile, ScoringContext context)
@@ -76,7 +76,7 @@ internal static class FinancialStability
         var measure = new Measure(
             value, "ratio", new Reference("peerPercentile", peers.Median, peers.Group, peers.Size), rule.Source, YearFacts.End(year));
         var target = peers.Percentiles[(int)(fine * (PeerPercentile.Steps + 1)) - 1];
-        return Findings.Checked(rule, PeerPercentile.Of(value, peers.Percentiles), measure, fine, Changes.Target(target, "ratio"), fine);
+        return Findings.Checked(rule, PeerPercentile.Of(value, peers.Percentiles), measure, fine, new Improvement(fine, target, "ratio"));
     }
 
     private static Finding Trend(FactorRule rule, EntityFacts known, ModelResult? newest, ScoringContext context)
@@ -91,7 +91,7 @@ internal static class FinancialStability
         var fine = context.Methodology.FineScore;
         var change = newest.Score - before.Score;
         var measure = new Measure(change, "points", new Reference("ownHistory", before.Score), rule.Source, YearFacts.End(newest.Year));
-        return Findings.Checked(rule, rule.Line.Score(change), measure, fine, Changes.Target(rule.Line.Reaching(fine), "points"), fine);
+        return Findings.Checked(rule, rule.Line.Score(change), measure, fine, new Improvement(fine, rule.Line.Reaching(fine), "points"));
     }
 
     private static Finding Lateness(FactorRule rule, Statement newest, int filingDays, ScoringContext context)
@@ -102,6 +102,6 @@ internal static class FinancialStability
         var due = YearFacts.End(newest.Year).AddDays(filingDays);
         var late = Math.Max(0, filed.DayNumber - due.DayNumber);
         var measure = new Measure(late, "days", new Reference("threshold", rule.Line.Reaching(fine)), rule.Source, filed);
-        return Findings.Checked(rule, rule.Line.Score(late), measure, fine, Changes.Target(0, "days"), 1);
+        return Findings.Checked(rule, rule.Line.Score(late), measure, fine, new Improvement(1, 0, "days"));
     }
 }

@@ -1,13 +1,15 @@
+using System.Runtime.InteropServices;
 using Registry.Sources;
 
 namespace Registry.Indices;
 
 /// <summary>A factor as evaluated, with the smallest change that would make it fine.</summary>
-/// <param name="Change">Machine-readable, e.g. <c>target:30:mci</c>; null where none is known.</param>
-/// <param name="ChangedScore">Score after that change.</param>
-internal readonly record struct Finding(Factor Factor, string? Change = null, double ChangedScore = 0);
+/// <param name="Improvement">Null where the factor is fine or nothing is known that would help.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Finding(Factor Factor, Improvement? Improvement = null);
 
 /// <summary>What was measured and what it was compared with.</summary>
+[StructLayout(LayoutKind.Auto)]
 internal readonly record struct Measure(double? Value, string Unit, Reference? Reference, string Source, DateOnly? AsOf, string? Note = null);
 
 /// <summary>Makes findings of one kind of state each, so that the common form of a factor is filled in one place.</summary>
@@ -20,7 +22,7 @@ internal static class Findings
     /// <summary>Scores that differ less are the same: sums of fractions must not tip a state.</summary>
     private const double Rounding = 1e-9;
 
-    public static Finding Checked(FactorRule rule, double score, Measure measure, double fineFrom, string? change, double changedScore)
+    public static Finding Checked(FactorRule rule, double score, Measure measure, double fineFrom, Improvement? improvement)
     {
         var bounded = Math.Clamp(score, 0, 1);
         var fine = bounded >= fineFrom - Rounding;
@@ -38,7 +40,7 @@ internal static class Findings
             AsOf = measure.AsOf,
             Note = measure.Note,
         };
-        return fine || change is null ? new Finding(factor) : new Finding(factor, change, changedScore);
+        return new Finding(factor, fine ? null : improvement);
     }
 
     public static Finding NotChecked(FactorRule rule, string note, SourceCalendar sources, string? source = null)

@@ -3,12 +3,15 @@ namespace Registry.Indices;
 /// <summary>What would change an index: one factor brought to fine, or one cap lifted; cheapest first by the methodology's effort.</summary>
 internal static class Improvements
 {
+    /// <summary>The change that lifts a cap: its reason is gone.</summary>
+    private const string CapLifted = "capLifted";
+
     public static IReadOnlyList<WhatWouldChange> Of(IndexDraft draft, Methodology methodology)
     {
         List<(int Effort, WhatWouldChange Change)>? found = null;
         foreach (var finding in draft.Findings)
         {
-            if (finding.Change is { } change)
+            if (finding.Improvement is { } change)
                 (found ??= []).Add((Effort(finding.Factor.Id, draft.Id, methodology), After(draft, finding, change, methodology)));
         }
         foreach (var cap in draft.Caps)
@@ -23,13 +26,13 @@ internal static class Improvements
 
     private static int Effort(string factor, IndexId index, Methodology methodology) => methodology.Indices[index].Factor(factor).Effort;
 
-    private static WhatWouldChange After(IndexDraft draft, Finding finding, string change, Methodology methodology)
+    private static WhatWouldChange After(IndexDraft draft, Finding finding, Improvement change, Methodology methodology)
     {
         var sums = default(FactorSums);
         foreach (var other in draft.Findings)
-            sums.Add(other.Factor.Id == finding.Factor.Id ? other.Factor with { Score = finding.ChangedScore } : other.Factor);
+            sums.Add(other.Factor.Id == finding.Factor.Id ? other.Factor with { Score = change.Score } : other.Factor);
         var value = IndexAssembly.Value(IndexAssembly.Tenths(sums.Raw), IndexAssembly.Lowest(draft.Caps, null));
-        return new WhatWouldChange(finding.Factor.Id, change, value, methodology.BandOf(value));
+        return new WhatWouldChange(finding.Factor.Id, change.Text(), value, methodology.BandOf(value));
     }
 
     /// <summary>Null where nothing but the cap is known, so that no value could be promised.</summary>
@@ -41,6 +44,6 @@ internal static class Improvements
         if (sums.Checked <= 0 || (next is null && !enough))
             return null;
         var value = IndexAssembly.Value(IndexAssembly.Tenths(sums.Raw), next);
-        return new WhatWouldChange(cap.Id, Changes.CapLifted, value, methodology.BandOf(value));
+        return new WhatWouldChange(cap.Id, CapLifted, value, methodology.BandOf(value));
     }
 }

@@ -11,7 +11,9 @@ internal static class IndexAssembly
 {
     private const double Rounding = 1e-9;
 
-    public static IndexResult Assemble(IndexDraft draft, ScoringContext context)
+    /// <summary>Puts one index together.</summary>
+    /// <param name="explained">Whether factors, preliminary indices and what would change are given too; a run over everybody needs none.</param>
+    public static IndexResult Assemble(IndexDraft draft, ScoringContext context, bool explained = true)
     {
         var sums = Sum(draft.Findings, null);
         var lowest = Lowest(draft.Caps, null);
@@ -30,9 +32,9 @@ internal static class IndexAssembly
             Range = rated ? Range(sums) : null,
             Coverage = sums.Coverage,
             Caps = draft.Caps,
-            Preliminary = Preliminary(draft),
-            Factors = Contributions.Of(draft.Findings, sums.Checked, rawTenths),
-            WhatWouldChange = rated ? Improvements.Of(draft, context.Methodology) : [],
+            Preliminary = explained ? Preliminary(draft) : [],
+            Factors = explained ? Contributions.Of(draft.Findings, sums.Checked, rawTenths) : [],
+            WhatWouldChange = rated && explained ? Improvements.Of(draft, context.Methodology) : [],
             Methodology = context.Methodology.Version,
             AsOf = context.AsOf,
             PeerMedian = draft.PeerMedian,

@@ -13,14 +13,15 @@ public static class IndexCalculator
         Compute(known, EntityProfile.Of(known, context.AsOf), context);
 
     /// <summary>The three indices, for callers that have the profile already.</summary>
-    public static IReadOnlyList<IndexResult> Compute(EntityFacts known, EntityProfile profile, ScoringContext context) =>
+    /// <param name="explained">Whether factors, preliminary indices and what would change are given too.</param>
+    public static IReadOnlyList<IndexResult> Compute(EntityFacts known, EntityProfile profile, ScoringContext context, bool explained = true) =>
     [
-        One(IndexId.TaxpayerIntegrity, known, profile, context),
-        One(IndexId.FinancialStability, known, profile, context),
-        One(IndexId.PaymentDiscipline, known, profile, context),
+        One(IndexId.TaxpayerIntegrity, known, profile, context, explained),
+        One(IndexId.FinancialStability, known, profile, context, explained),
+        One(IndexId.PaymentDiscipline, known, profile, context, explained),
     ];
 
-    private static IndexResult One(IndexId index, EntityFacts known, EntityProfile profile, ScoringContext context)
+    private static IndexResult One(IndexId index, EntityFacts known, EntityProfile profile, ScoringContext context, bool explained)
     {
         var findings = new List<Finding>(MostFactors);
         switch (index)
@@ -41,7 +42,7 @@ public static class IndexCalculator
             IsFirstYear(profile, context),
             findings,
             IndexCaps.Of(index, known, profile, context),
-            context.Peers.Find(Quantities.Of(index), profile, context.Methodology.MinimumPeers)?.Median), context);
+            context.Peers.Find(Quantities.Of(index), profile, context.Methodology.MinimumPeers)?.Median), context, explained);
     }
 
     private static bool IsFirstYear(EntityProfile profile, ScoringContext context) =>

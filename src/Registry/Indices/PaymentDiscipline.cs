@@ -78,7 +78,7 @@ internal static class PaymentDiscipline
         var threshold = Paydex.DaysAt(100 * fine, context.Methodology);
         var measure = new Measure(days, "days", new Reference("threshold", threshold), rule.Source, context.Sources.LatestOf(rule.Source));
         return Findings.Checked(
-            rule, Paydex.Of(days, context.Methodology) / 100, measure, fine, Changes.Target(threshold, "days"), fine);
+            rule, Paydex.Of(days, context.Methodology) / 100, measure, fine, new Improvement(fine, threshold, "days"));
     }
 
     private static Finding Enforcements(FactorRule rule, EntityFacts known, ScoringContext context)
@@ -91,7 +91,7 @@ internal static class PaymentDiscipline
         var inMci = (double)OpenEnforcement(known, context.AsOf) / mci;
         var threshold = rule.Line.Reaching(fine);
         var measure = new Measure(inMci, "mci", new Reference("threshold", threshold), rule.Source, context.Sources.LatestOf(rule.Source));
-        return Findings.Checked(rule, rule.Line.Score(inMci), measure, fine, Changes.Target(threshold, "mci"), fine);
+        return Findings.Checked(rule, rule.Line.Score(inMci), measure, fine, new Improvement(fine, threshold, "mci"));
     }
 
     private static Finding CourtDebts(FactorRule rule, EntityFacts known, ScoringContext context)
@@ -106,7 +106,7 @@ internal static class PaymentDiscipline
         var ratio = debts > 0 && income is { } yearly ? debts / yearly : 0;
         var threshold = 100 * rule.Line.Reaching(fine);
         var measure = new Measure(100 * ratio, "percent", new Reference("threshold", threshold), rule.Source, context.Sources.LatestOf(rule.Source));
-        return Findings.Checked(rule, rule.Line.Score(ratio), measure, fine, Changes.Target(threshold, "percent"), fine);
+        return Findings.Checked(rule, rule.Line.Score(ratio), measure, fine, new Improvement(fine, threshold, "percent"));
     }
 
     private static Finding Contracts(FactorRule rule, EntityFacts known, ScoringContext context)
@@ -123,6 +123,6 @@ internal static class PaymentDiscipline
         var measure = new Measure(
             100 * score, "percent", new Reference("threshold", 100 * rule.Line.Reaching(fine), null, performance.Counted), rule.Source,
             context.Sources.LatestOf(rule.Source), performance.Terminated > 0 ? "terminatedForFault" : null);
-        return Findings.Checked(rule, rule.Line.Score(score), measure, fine, Changes.Target(100 * fine, "percent"), fine);
+        return Findings.Checked(rule, rule.Line.Score(score), measure, fine, new Improvement(fine, 100 * fine, "percent"));
     }
 }

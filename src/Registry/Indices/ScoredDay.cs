@@ -42,7 +42,7 @@ internal sealed class ScoredDay(DateOnly day, Methodology methodology, SourceCal
         {
             var known = entities[i].KnownOn(day);
             var profile = EntityProfile.Of(known, day);
-            scored[i] = new ScoredEntity(profile, IndexCalculator.Compute(known, profile, context));
+            scored[i] = new ScoredEntity(profile, IndexCalculator.Compute(known, profile, context, explained: false));
         });
         return scored;
     }

@@ -68,7 +68,8 @@ public sealed class ScoringRun(FactReader facts, IndexStore store)
         await foreach (var batch in store.CompaniesAsync(BatchSize, cancel))
         {
             Gather(days, await facts.ReadAsync(batch, cancel));
-            progress?.Report(new ScoreProgress("peers", done += batch.Count, total));
+            done += batch.Count;
+            progress?.Report(new ScoreProgress("peers", done, total));
         }
         await foreach (var batch in store.StrangersAsync(BatchSize, cancel))
             Gather(days, await facts.ReadAsync(batch, cancel));
@@ -91,7 +92,8 @@ public sealed class ScoringRun(FactReader facts, IndexStore store)
         await foreach (var batch in batches.WithCancellation(cancel))
         {
             snapshots += await ScoreBatchAsync(batch, days, gathersPeers, cancel);
-            progress?.Report(new ScoreProgress("indices", done += batch.Count, total));
+            done += batch.Count;
+            progress?.Report(new ScoreProgress("indices", done, total));
         }
         var tables = 0;
         foreach (var day in gathersPeers ? days : [])

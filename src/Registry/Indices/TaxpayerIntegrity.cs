@@ -32,11 +32,22 @@ internal static class TaxpayerIntegrity
         }
         if (newest is not null)
             return (newest, null, newest.Source);
-        if (context.Sources.IsFresh(Arrears) && known.Arrears.All(r => r.Source != Arrears))
+        if (context.Sources.IsFresh(Arrears) && !HasRow(known))
             return (null, null, Arrears);
         if (context.Sources.IsFresh(LargeArrears))
             return (null, "notAmongDebtorsOver150Mci", LargeArrears);
         return (null, Findings.Gap(context.Sources, Arrears) ?? Findings.SourceStale, Arrears);
+    }
+
+    /// <summary>A row that grew too old says that the entity had one: the newer load does not prove that the debt is gone.</summary>
+    private static bool HasRow(EntityFacts known)
+    {
+        foreach (var row in known.Arrears)
+        {
+            if (row.Source == Arrears)
+                return true;
+        }
+        return false;
     }
 
     private static Finding TaxArrears(FactorRule rule, EntityFacts known, ScoringContext context)
@@ -65,9 +76,9 @@ internal static class TaxpayerIntegrity
         var measure = new Measure(
             burden.Percent, "percent", new Reference("peerMedian", peers.Median, peers.Group, peers.Size),
             rule.Source, YearFacts.End(burden.Year));
-        var target = Changes.Target(rule.Line.Reaching(context.Methodology.FineScore) * peers.Median, "percent");
-        return Findings.Checked(
-            rule, rule.Line.Score(burden.Percent / peers.Median), measure, context.Methodology.FineScore, target, context.Methodology.FineScore);
+        var fine = context.Methodology.FineScore;
+        var improvement = new Improvement(fine, rule.Line.Reaching(fine) * peers.Median, "percent");
+        return Findings.Checked(rule, rule.Line.Score(burden.Percent / peers.Median), measure, fine, improvement);
     }
 
     private static Finding TaxesPaid(FactorRule rule, EntityFacts known, ScoringContext context)
@@ -94,9 +105,9 @@ internal static class TaxpayerIntegrity
         var percent = 100 * (double)last.Amount / mean;
         var measure = new Measure(
             percent, "percent", new Reference("ownHistory", 100, null, years), rule.Source, YearFacts.End(last.Year));
-        var target = Changes.Target(100 * rule.Line.Reaching(context.Methodology.FineScore), "percent");
-        return Findings.Checked(
-            rule, rule.Line.Score(percent / 100), measure, context.Methodology.FineScore, target, context.Methodology.FineScore);
+        var fine = context.Methodology.FineScore;
+        var improvement = new Improvement(fine, 100 * rule.Line.Reaching(fine), "percent");
+        return Findings.Checked(rule, rule.Line.Score(percent / 100), measure, fine, improvement);
     }
 
     private static Finding Delivered(FactorRule rule, EntityFacts known, ScoringContext context)
@@ -138,7 +149,7 @@ internal static class TaxpayerIntegrity
         var measure = new Measure(
             null, "date", null, rule.Source, context.Sources.LatestOf(rule.Source), recent ? "vatDeregisteredByAuthority" : "vatRegistered");
         return Findings.Checked(
-            rule, recent ? 0 : 1, measure, context.Methodology.FineScore, until is { } day ? Changes.Until(day) : null, 1);
+            rule, recent ? 0 : 1, measure, context.Methodology.FineScore, recent ? new Improvement(1, 0, "date", until) : null);
     }
 
     private static Finding WithoutVat(FactorRule rule, EntityFacts known, ScoringContext context)
@@ -170,6 +181,6 @@ internal static class TaxpayerIntegrity
     {
         var fine = context.Methodology.FineScore;
         return Findings.Checked(
-            rule, rule.Line.Score(quantity), measure, fine, Changes.Target(rule.Line.Reaching(fine), measure.Unit), fine);
+            rule, rule.Line.Score(quantity), measure, fine, new Improvement(fine, rule.Line.Reaching(fine), measure.Unit));
     }
 }

@@ -1,4 +1,3 @@
-using Registry.Companies;
 using Registry.Search;
 using Xunit;
 
@@ -378,8 +377,8 @@ public abstract class CompanySearchContract
 
     protected Task<CompanyPage> Find(string text) => Engine.FindAsync(new CompanyQuery { Text = text }, Never);
 
-    private static IReadOnlyDictionary<string, IReadOnlyList<string>> Only(string facet, string value) =>
-        new Dictionary<string, IReadOnlyList<string>> { [facet] = [value] };
+    private static Dictionary<string, IReadOnlyList<string>> Only(string facet, string value) =>
+        new() { [facet] = [value] };
 
     private static List<CompanyDocument> Many(int count) =>
         [.. Enumerable.Range(0, count).Select(i => SearchCompanies.Of($"2001400{i:00000}", $"ТОО \"Жетісу {i % 7}\"") with

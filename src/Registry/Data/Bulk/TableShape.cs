@@ -13,7 +13,7 @@ internal sealed class TableShape
         var type = db.Model.FindEntityType(entity) ?? throw new InvalidOperationException($"{entity.Name} is not in the model.");
         Table = Quoted(type.GetTableName()!);
         var columns = type.GetProperties()
-            .Where(p => !(p.ValueGenerated == ValueGenerated.OnAdd && p.IsPrimaryKey()))
+            .Where(p => !(p.ValueGenerated == ValueGenerated.OnAdd && p.IsPrimaryKey() && p.ClrType == typeof(long)))
             .Select(p => new Column(p)).ToArray();
         Columns = columns;
         key = [.. type.FindPrimaryKey()!.Properties.Select(p => Array.Find(columns, c => c.Property == p)).OfType<Column>()];

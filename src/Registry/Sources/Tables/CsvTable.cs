@@ -75,7 +75,7 @@ public sealed class CsvTable : TableReader
         HasHeaders = false,
         Delimiter = delimiter,
         BufferSize = BufferLength,
-        MaxBufferSize = TableBounds.RecordLength,
+        MaxBufferSize = TableBounds.CsvRecordLength,
         OwnsReader = false,
     };
 
@@ -87,7 +87,7 @@ public sealed class CsvTable : TableReader
         }
         catch (CsvRecordTooLargeException)
         {
-            throw TableBounds.TooLarge($"row {Row + 1}: more than {TableBounds.RecordLength} characters");
+            throw TableBounds.TooLarge($"row {Row + 1}: more than {TableBounds.CsvRecordLength} characters");
         }
         catch (CsvFormatException)
         {

@@ -49,7 +49,13 @@ public static class TableBounds
     /// <summary>Columns of a row; the widest format has 45, Excel itself allows 16,384.</summary>
     public const int Columns = 512;
 
-    /// <summary>Characters of one record; the longest real ones (an OKED list, an address) stay under ten thousand.</summary>
+    /// <summary>
+    /// Characters of one CSV record; the longest real ones (an OKED list, an address) stay under ten thousand.
+    /// It also bounds the work on a record of separators only, which grows with the square of their number.
+    /// </summary>
+    public const int CsvRecordLength = 1 << 17;
+
+    /// <summary>Bytes of one text or tag of a workbook; a quarter of the longest JSON item.</summary>
     public const int RecordLength = 1 << 20;
 
     /// <summary>Characters of one cell, Excel's own limit.</summary>
