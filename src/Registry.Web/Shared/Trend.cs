@@ -25,7 +25,7 @@ public sealed record Trend(IReadOnlyList<IReadOnlyList<TrendPoint>> Segments, Tr
     /// <summary>A snapshot this many days off still counts as the one of a year ago: they are kept at least monthly.</summary>
     private const int MonthSlack = 31;
 
-    /// <summary>No line: fewer than two values.</summary>
+    /// <summary>No line: less than two rated points.</summary>
     public static Trend None { get; } = new([], null, null, null, false);
 
     /// <summary>Draws the history of one index up to <paramref name="today"/>.</summary>
