@@ -24,9 +24,9 @@ public static class CardEvents
     public static IReadOnlyList<CardEvent> Of(CompanyCard card)
     {
         var statuses = card.Statuses.Select(s => new CardEvent(s.Since, CardEventKind.Status, s.Status.ToString(), s.Source, s.Reason));
-        var names = card.Names.Select(n => new CardEvent(n.From, CardEventKind.Name, n.Name, n.Source));
-        var addresses = card.Addresses.Select(a => new CardEvent(a.From, CardEventKind.Address, a.Ru ?? a.Kk ?? "", a.Source));
-        var heads = card.Heads.Select(h => new CardEvent(h.From, CardEventKind.Head, h.Name, h.Source));
+        var names = Changing(card.Names, n => (n.Source, n.Language), n => n.Name, n => n.From is not null).Select(n => new CardEvent(n.From, CardEventKind.Name, n.Name, n.Source));
+        var addresses = Changing(card.Addresses, a => a.Source, a => a.Ru ?? a.Kk, _ => false).Select(a => new CardEvent(a.From, CardEventKind.Address, a.Ru ?? a.Kk ?? "", a.Source));
+        var heads = Changing(card.Heads, h => h.Source, h => h.Name, h => h.From is not null).Select(h => new CardEvent(h.From, CardEventKind.Head, h.Name, h.Source));
         var listed = card.Listings.Select(l => new CardEvent(l.Since, CardEventKind.Listing, l.List, l.Source));
         var delisted = card.Listings.Where(l => l.Until is not null).Select(l => new CardEvent(l.Until, CardEventKind.Delisting, l.List, l.Source));
         return
@@ -36,4 +36,8 @@ public static class CardEvents
                 .OrderByDescending(e => e.Day ?? DateOnly.MinValue),
         ];
     }
+
+    /// <summary>Values with a day of their own, and the undated ones of a source that has had several: a single one is no event.</summary>
+    private static IEnumerable<T> Changing<T, TKey>(IEnumerable<T> items, Func<T, TKey> key, Func<T, string?> text, Func<T, bool> dated) =>
+        items.GroupBy(key).SelectMany(g => g.Select(text).Distinct(StringComparer.OrdinalIgnoreCase).Skip(1).Any() ? g : g.Where(dated));
 }

@@ -20,7 +20,7 @@ public static class ListStates
     private static readonly string[] Lists =
     [
         "kgd-pseudo", "kgd-invalid-registration", "kgd-bankrupt", "kgd-inactive", "kgd-wrong-address", "kgd-violation",
-        "goszakup-rnu", "samruk-unreliable",
+        "goszakup-rnu", "samruk-unreliable", "offenders", "sanctions",
     ];
 
     /// <summary>The state of every list, those with a standing first.</summary>

@@ -29,7 +29,11 @@ public static class Format
     public static string Count(long value) => Written(value, "#,0");
 
     /// <summary>Percent, given in percent.</summary>
-    public static string Percent(double value, int decimals = 1) => Number(value, decimals) + Thin + '%';
+    public static string Percent(double value, int decimals = 1)
+    {
+        var least = Math.Pow(10, -decimals);
+        return value > 0 && value < least / 2 ? $"<{Thin}{Number(least, decimals)}{Thin}%" : $"{Number(value, decimals)}{Thin}%";
+    }
 
     /// <summary>Tenge in full.</summary>
     public static string Money(decimal tenge) => Number((double)decimal.Round(tenge)) + Thin + '₸';

@@ -50,6 +50,9 @@ public sealed record Trend(IReadOnlyList<IReadOnlyList<TrendPoint>> Segments, Tr
         return new Trend(Split(points, Place), Place(newest), newest.Value - before.Value, before.AsOf, nearYear is not null);
     }
 
+    /// <summary>Where the index was not rated: from the end of one line to the beginning of the next.</summary>
+    public IEnumerable<(TrendPoint From, TrendPoint To)> Gaps => Segments.Zip(Segments.Skip(1), (before, after) => (before[^1], after[0]));
+
     private static List<IReadOnlyList<TrendPoint>> Split(List<HistoryPoint> points, Func<HistoryPoint, TrendPoint> place)
     {
         var segments = new List<IReadOnlyList<TrendPoint>>();
