@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Registry.DueDiligence;
+using Registry.Web.Setup;
 using Registry.Web.Shared;
 
 namespace Registry.Web.Checks;
@@ -37,9 +38,9 @@ public sealed partial class CheckPage(CheckReader checks)
             names = EntityNames.Of(report.Bin, report.NameRu, report.NameKk, report.NameEn);
             sections = [.. report.Items.GroupBy(i => i.Section, StringComparer.Ordinal)];
         }
-        else if (Http is { Response.HasStarted: false })
+        else
         {
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            Http.AnswerWith(StatusCodes.Status404NotFound);
         }
     }
 

@@ -2,13 +2,13 @@ using Microsoft.AspNetCore.Components;
 using Registry.Companies;
 using Registry.DueDiligence;
 using Registry.Identifiers;
-using Registry.Search;
+using Registry.Web.Setup;
 using Registry.Web.Shared;
 
 namespace Registry.Web.Companies;
 
 /// <summary>The card of one entity; asks for a due diligence check.</summary>
-public sealed partial class CompanyPage(CompanyReader companies, ICompanySearch search, CheckRunner checks, NavigationManager navigation)
+public sealed partial class CompanyPage(CompanyReader companies, CheckRunner checks, NavigationManager navigation)
 {
     private CompanyCard? card;
     private EntityNames names = new("", [], null);
@@ -37,9 +37,8 @@ public sealed partial class CompanyPage(CompanyReader companies, ICompanySearch 
             return;
         }
         if (number is not null)
-            near = (await search.FindAsync(new CompanyQuery { Text = number, Limit = 1 }, Cancel)).Near ?? [];
-        if (Http is { Response.HasStarted: false })
-            Http.Response.StatusCode = StatusCodes.Status404NotFound;
+            near = Registry.Identifiers.Bin.TryParse(number, out var bin) ? await companies.NearAsync(bin, Cancel) : [];
+        Http.AnswerWith(StatusCodes.Status404NotFound);
     }
 
     private async Task CheckAsync()

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Registry.Search;
+using Registry.Web.Setup;
 using Registry.Web.Shared;
 
 namespace Registry.Web.Search;
@@ -35,8 +36,8 @@ public sealed partial class SearchPage(ICompanySearch search, NavigationManager 
         catch (Exception error) when (error is IOException or TimeoutException or HttpRequestException or InvalidOperationException)
         {
             SearchDown(log, error);
-            if (Http is { Response.HasStarted: false } && !url.IsEmpty)
-                Http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            if (!url.IsEmpty)
+                Http.AnswerWith(StatusCodes.Status503ServiceUnavailable);
         }
     }
 

@@ -25,6 +25,9 @@ public sealed record Trend(IReadOnlyList<IReadOnlyList<TrendPoint>> Segments, Tr
     /// <summary>A snapshot this many days off still counts as the one of a year ago: they are kept at least monthly.</summary>
     private const int MonthSlack = 31;
 
+    /// <summary>No line: less than two rated points.</summary>
+    public static Trend None { get; } = new([], null, null, null, false);
+
     /// <summary>Draws the history of one index up to <paramref name="today"/>.</summary>
     public static Trend Of(IEnumerable<HistoryPoint> history, DateOnly today)
     {
@@ -32,7 +35,7 @@ public sealed record Trend(IReadOnlyList<IReadOnlyList<TrendPoint>> Segments, Tr
         var points = history.Where(p => p.AsOf >= from && p.AsOf <= today).OrderBy(p => p.AsOf).ToList();
         var rated = points.Where(p => p.Value is not null).ToList();
         if (rated.Count < 2)
-            return new Trend([], null, null, null, false);
+            return None;
         var low = rated.Min(p => p.Value ?? 0);
         var high = rated.Max(p => p.Value ?? 0);
         var pad = Math.Max(0, LeastSpan - (high - low)) / 2;
