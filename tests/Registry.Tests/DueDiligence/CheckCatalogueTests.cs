@@ -96,7 +96,7 @@ public sealed class CheckCatalogueTests
     [Fact]
     public void With_less_than_half_of_the_checks_made_there_is_not_enough_data()
     {
-        var nothing = new Sources.SourceCalendar(Day, new Dictionary<string, DateOnly>());
+        var nothing = new Registry.Sources.SourceCalendar(Day, new Dictionary<string, DateOnly>());
 
         Assert.Equal(Verdict.NotEnoughData, Run(Old(), context: Context(sources: nothing)).Verdict);
         Assert.Equal(Verdict.Stop, Run(Old() with { Lists = [Listed("kgd-pseudo")] }, context: Context(sources: nothing)).Verdict);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Registry.Companies;
 using Registry.Data;
 using Registry.Facts;
-using Registry.Import;
 using Registry.Tests.Support;
 using Xunit;
 
@@ -13,11 +12,11 @@ public sealed class ImportRunnerTests
     private const string Known = "020240000555";
     private const string Unknown = "971240001315";
 
-    private const string Companies = """
+    private const string Companies = """"
         bin,kk,ru,date,oked,,,oked2,krp,,,kse,,,kfs,,,kato,,,address,head
         020240000555,"""Алатау"" ЖШС","ТОО ""Алатау""",14.03.2015,41201,,,,160,,,1122,,,15,,,751110000,,,"г. Алматы, ул. Абая 1",АХМЕТОВ Б.
         970240000816,"""Өскемен"" ЖШС","ТОО ""Оскемен""",01.02.2019,46909,,,,105,,,1122,,,15,,,631010000,,,"г. Усть-Каменогорск",СЕРИК А.
-        """;
+        """";
 
     [Theory, EachDatabase]
     public async Task A_register_of_companies_makes_companies_and_queues_them(DatabaseProvider provider)

@@ -7,7 +7,7 @@ namespace Registry.Tests.Indices;
 
 public sealed class IndexFormTests
 {
-    private static readonly Sources.SourceCalendar NothingLoaded = new(Day, new Dictionary<string, DateOnly>());
+    private static readonly Registry.Sources.SourceCalendar NothingLoaded = new(Day, new Dictionary<string, DateOnly>());
 
     [Fact]
     public void A_company_in_its_first_year_is_not_rated_and_shows_what_was_checked()

@@ -89,7 +89,7 @@ public sealed class ScoringRunTests
         var database = await TestDatabase.CreateAsync(provider);
         await using var db = database.CreateContext();
         var learned = new DateOnly(2026, 1, 10);
-        foreach (var source in Sources.SourceCatalog.All)
+        foreach (var source in Registry.Sources.SourceCatalog.All)
         {
             db.Add(new SourceLoad { Source = source.Source, AsOf = Day.AddDays(-21), KnownFrom = learned });
             db.Add(new SourceLoad { Source = source.Source, AsOf = Day, KnownFrom = learned });

@@ -54,7 +54,7 @@ public sealed class TaxpayerIntegrityTests
     [Fact]
     public void A_source_that_grew_stale_is_not_checked()
     {
-        var stale = new Sources.SourceCalendar(Day, new Dictionary<string, DateOnly> { ["kgd-arrears"] = Day.AddDays(-46), ["kgd-vat"] = Day.AddDays(-46) });
+        var stale = new Registry.Sources.SourceCalendar(Day, new Dictionary<string, DateOnly> { ["kgd-arrears"] = Day.AddDays(-46), ["kgd-vat"] = Day.AddDays(-46) });
 
         Assert.Equal("sourceStale", Factor(Old(), "T1", Context(sources: stale)).Note);
         Assert.Equal("sourceStale", Factor(Old(), "T5", Context(sources: stale)).Note);

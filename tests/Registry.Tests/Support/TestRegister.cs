@@ -4,7 +4,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
 using Registry.Companies;
 using Registry.Data;
-using Registry.Facts;
 using Registry.Import;
 
 namespace Registry.Tests.Support;
