@@ -9,7 +9,12 @@ public static class OwnAnswer
     /// </summary>
     public static void AnswerWith(this HttpContext? http, int status) => http?.Response.OnStarting(() =>
     {
-        http.Response.StatusCode = status;
+        // Only when the answer begins: Blazor sends no content for a page that is already 404 when it is rendered.
+        http.Response.OnStarting(() =>
+        {
+            http.Response.StatusCode = status;
+            return Task.CompletedTask;
+        });
         return Task.CompletedTask;
     });
 }
