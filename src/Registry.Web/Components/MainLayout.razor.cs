@@ -12,5 +12,5 @@ public sealed partial class MainLayout(NavigationManager navigation)
     private bool Dark => Http is not null && string.Equals(ThemeChoice.Of(Http), ThemeChoice.Dark, StringComparison.Ordinal);
 
     /// <summary>The page's own address: with a base element a bare fragment would lead to the first page.</summary>
-    private string Here => new Uri(navigation.Uri).PathAndQuery;
+    private string Here => ReturnUrl.Of(navigation, Http);
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Diagnostics;
 
 namespace Registry.Web.Setup;
 
@@ -7,8 +8,13 @@ public static class ReturnUrl
 {
     private const string Home = "/";
 
-    /// <summary>Path and query of the page being shown.</summary>
-    public static string Of(NavigationManager navigation) => new Uri(navigation.Uri).PathAndQuery;
+    /// <summary>Path and query that the visitor asked for, also while an error page answers in the place of that page.</summary>
+    public static string Of(NavigationManager navigation, HttpContext? http)
+    {
+        if (http?.Features.Get<IStatusCodeReExecuteFeature>() is { } missing)
+            return missing.OriginalPathBase + missing.OriginalPath + missing.OriginalQueryString;
+        return http?.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? new Uri(navigation.Uri).PathAndQuery;
+    }
 
     /// <summary>The given address if it is a path on this host, else the first page.</summary>
     public static string Local(string? url)

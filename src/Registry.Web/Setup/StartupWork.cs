@@ -32,6 +32,8 @@ public sealed class StartupWork(
             startup.Stage = StartupStage.Indexing;
             await index.CatchUpAsync(stoppingToken);
             await worker.StartAsync(stoppingToken);
+            // The first load's garbage would stay in the process for hours of quiet serving.
+            GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             startup.Stage = StartupStage.Ready;
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             log.LogInformation("The register is ready on {Addresses}", string.Join(", ", addresses));

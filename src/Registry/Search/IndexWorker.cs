@@ -11,7 +11,11 @@ namespace Registry.Search;
 public sealed class IndexWorker(
     IndexQueue queue, CompanyDocuments documents, ICompanySearch search, TimeProvider time, ILogger<IndexWorker> log) : BackgroundService
 {
+    /// <summary>Companies read and indexed at once.</summary>
     private const int BatchSize = 2_000;
+
+    /// <summary>Entries taken at once: many more than companies, because a scoring run queues each company again and again.</summary>
+    private const int ClaimSize = 20_000;
 
     /// <summary>A change is to be visible within a second.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(300);
@@ -23,10 +27,8 @@ public sealed class IndexWorker(
     {
         long done = 0;
         int taken;
-        while ((taken = await queue.TakeAsync(BatchSize, IndexAsync, cancel)) > 0)
+        while ((taken = await queue.TakeAsync(ClaimSize, IndexAsync, cancel)) > 0)
             done += taken;
-        if (done > 0)
-            await search.RefreshAsync(cancel);
         return done;
     }
 
@@ -55,10 +57,15 @@ public sealed class IndexWorker(
 
     private async Task IndexAsync(IReadOnlyList<string> bins, CancellationToken cancel)
     {
-        var found = await documents.ReadAsync(bins, cancel);
-        await search.IndexAsync([.. found], cancel);
-        var gone = bins.Except(found.Select(d => d.Hit.Bin), StringComparer.Ordinal).ToList();
-        if (gone.Count > 0)
-            await search.RemoveAsync(gone, cancel);
+        foreach (var batch in bins.Chunk(BatchSize))
+        {
+            var found = await documents.ReadAsync(batch, cancel);
+            await search.IndexAsync([.. found], cancel);
+            var gone = batch.Except(found.Select(d => d.Hit.Bin), StringComparer.Ordinal).ToList();
+            if (gone.Count > 0)
+                await search.RemoveAsync(gone, cancel);
+        }
+        // Entries are deleted only once what they asked for survives a crash.
+        await search.RefreshAsync(cancel);
     }
 }
