@@ -6,7 +6,7 @@ using Registry.Web.Shared;
 namespace Registry.Web.Search;
 
 /// <summary>The search: the first page without a question, else the page of hits that the address asks for.</summary>
-public sealed partial class SearchPage(ICompanySearch search, NavigationManager navigation, ILogger<SearchPage> log)
+public sealed partial class SearchPage(CompanyFinder search, NavigationManager navigation, ILogger<SearchPage> log)
 {
     private SearchUrl url = new();
     private CompanyPage? found;

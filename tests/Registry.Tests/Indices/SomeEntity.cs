@@ -35,7 +35,7 @@ internal static class SomeEntity
     public static ListEntry Listed(string list, DateOnly? since = null) =>
         new() { Bin = Bin, Source = list, Entry = "", Since = since ?? Day.AddDays(-100) };
 
-    public static StatusChange Status(Companies.CompanyStatus status) =>
+    public static StatusChange Status(Registry.Companies.CompanyStatus status) =>
         new() { Bin = Bin, Source = "company-status", Since = Day.AddDays(-50), Status = status };
 
     /// <summary>An invoice of 1000 ₸ due 100 days before the day.</summary>

@@ -32,6 +32,17 @@ public sealed class SearchHitTests : PageTestContext
     }
 
     [Fact]
+    public void A_former_name_that_matched_is_shown_beside_the_present_one()
+    {
+        var hit = Hit("ТОО «Жетысу Монтаж»") with { Matched = new Matched("formerName", "prefix", "ТОО «Алатау Сервис»", [[5, 6]]) };
+
+        var shown = Render<SearchHit>(p => p.Add(x => x.Hit, hit).Add(x => x.Asked, "алат"));
+
+        Assert.Equal("Прежнее название: ТОО «Алатау Сервис»", shown.Find(".hit-other").TextContent);
+        Assert.Equal("Найдено по прежнему названию", shown.Find(".hit-why").TextContent);
+    }
+
+    [Fact]
     public void Marks_that_do_not_fit_are_left_out()
     {
         var text = Render<MarkedText>(p => p.Add(x => x.Text, "Сапа").Add(x => x.Marks, [[-1, 2], [1, 2], [2, 2], [3, 9], [0]]));

@@ -89,6 +89,16 @@ public sealed class IndexPanelTests : PageTestContext
     }
 
     [Fact]
+    public void A_cap_above_the_value_does_not_look_as_if_it_held_it_down()
+    {
+        var result = Rated(22.8, "D") with { Caps = [new Cap("negativeEquity", 30, "negativeEquity", "financials", Today)] };
+
+        var cap = Render<IndexPanel>(p => p.Add(x => x.Result, result)).Find(".cap");
+
+        Assert.Contains("cap-idle", cap.ClassName, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_month_without_an_index_breaks_the_trend_line()
     {
         var trend = Trend.Of([Point(20, 50), Point(15, 55), Point(10, null), Point(5, 60), Point(0, 62)], Today);
