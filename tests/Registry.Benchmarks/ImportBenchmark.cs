@@ -61,7 +61,7 @@ internal static class ImportBenchmark
             var memory = Environment.WorkingSet / (1 << 20);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"import {provider,-8} {pass}: {outcome.Read} rows, {outcome.Added} added, {outcome.Changed} changed, {outcome.Rejected} rejected, {outcome.Failure}, {watch.Elapsed.TotalSeconds:F1} s, {outcome.Read / watch.Elapsed.TotalSeconds:F0} rows/s, processor {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:F1} s, working set {memory} MB"));
+                $"import {provider,-8} {pass}: {outcome.Read} rows, {outcome.Added} added, {outcome.Changed} changed, {outcome.Rejected} rejected, {outcome.Failure}, {watch.Elapsed.TotalSeconds:F1} s, {outcome.Read / watch.Elapsed.TotalSeconds:F0} rows/s, processor {(Environment.CpuUsage.TotalTime - processor).TotalSeconds:F1} s, collecting {GC.GetTotalPauseDuration().TotalSeconds:F1} s in all, working set {memory} MB"));
         }
     }
 

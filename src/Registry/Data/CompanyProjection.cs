@@ -21,22 +21,18 @@ internal sealed class CompanyProjection(IBulkWriter bulk)
         var names = await StandingAsync<CompanyName>(db, keys, read, cancel);
         var contacts = await StandingAsync<Contact>(db, keys, read, cancel);
         var standing = (await bulk.FindAsync<Company>(db, keys, cancel)).ToDictionary(c => c.Bin, StringComparer.Ordinal);
-        var changed = new List<Company>();
-        foreach (var bin in bins)
-        {
-            var derived = CompanyDerivation.Of(new EntityFacts
+        var changed = bins.AsParallel().AsOrdered().WithCancellation(cancel)
+            .Select(bin => CompanyDerivation.Of(new EntityFacts
             {
                 Bin = bin,
                 Registrations = [.. registrations[bin]],
                 Statuses = [.. statuses[bin]],
                 Names = [.. names[bin]],
                 Contacts = [.. contacts[bin]],
-            });
-            if (derived is null)
-                continue;
-            derived.Version = (standing.GetValueOrDefault(bin)?.Version ?? 0) + 1;
-            changed.Add(derived);
-        }
+            }))
+            .OfType<Company>().ToList();
+        foreach (var company in changed)
+            company.Version = (standing.GetValueOrDefault(company.Bin)?.Version ?? 0) + 1;
         await bulk.UpsertAsync(db, changed, cancel);
         await bulk.QueueAsync(db, [.. changed.Select(c => new IndexQueueEntry { Bin = c.Bin })], cancel);
         return [.. changed.Select(c => c.Bin)];

@@ -43,15 +43,28 @@ public sealed class NormalisedName
         return new NormalisedName(tokens, form);
     }
 
+    /// <summary>The <see cref="Key"/> alone: an import makes one for every company, and the sounds cost more than the letters.</summary>
+    internal static string KeyOf(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name))
+            return "";
+        var words = NameScanner.Scan(name);
+        LegalForms.Strip(words);
+        var latin = IsLatin(words);
+        return string.Join(' ', words.Select(w => w.LooksAlike && latin ? AsLatin(w.Folded) : w.Folded));
+    }
+
+    private static string AsLatin(string folded) => string.Create(folded.Length, folded, static (span, letters) =>
+    {
+        for (var i = 0; i < span.Length; i++)
+            span[i] = Letters.AsLatin(letters[i]);
+    });
+
     private static NameToken Token(ScannedWord word, bool latin)
     {
         if (!word.LooksAlike)
             return new NameToken(word.Folded, Skeleton.OfWord(word.Folded), null, word.Start, word.Length);
-        var asLatin = string.Create(word.Folded.Length, word.Folded, static (span, folded) =>
-        {
-            for (var i = 0; i < span.Length; i++)
-                span[i] = Letters.AsLatin(folded[i]);
-        });
+        var asLatin = AsLatin(word.Folded);
         var (norm, other) = latin ? (asLatin, word.Folded) : (word.Folded, asLatin);
         var skeleton = Skeleton.OfWord(norm);
         var alternative = Skeleton.OfWord(other);
@@ -77,5 +90,5 @@ public sealed class NormalisedName
 public static class NameKey
 {
     /// <summary>Folded name without its legal form; empty where the text has no letter and no digit.</summary>
-    public static string Of(string? name) => NormalisedName.Of(name).Key;
+    public static string Of(string? name) => NormalisedName.KeyOf(name);
 }

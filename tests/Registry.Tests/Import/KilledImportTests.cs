@@ -73,12 +73,19 @@ public sealed class KilledImportTests
     {
         var start = new ProcessStartInfo("dotnet")
         {
-            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Registry.Cli.dll"), "import", "stat-register", file, "--data", data, "--as-of", "2026-11-23" },
+            // The tests' folder holds what the command line needs under the tests' own description of it.
+            ArgumentList =
+            {
+                "exec", "--runtimeconfig", Here("Registry.Tests.runtimeconfig.json"), "--depsfile", Here("Registry.Tests.deps.json"), Here("Registry.Cli.dll"),
+                "import", "stat-register", file, "--data", data, "--as-of", "2026-11-23",
+            },
         };
         start.Environment["Registry__Database__Provider"] = database.Provider.ToString();
         start.Environment["Registry__Database__ConnectionString"] = database.ConnectionString;
         return Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
     }
+
+    private static string Here(string name) => Path.Combine(AppContext.BaseDirectory, name);
 
     private static string Companies()
     {
