@@ -33,8 +33,9 @@ internal sealed class CompanyProjection(IBulkWriter bulk)
             .OfType<Company>().ToList();
         foreach (var company in changed)
             company.Version = (standing.GetValueOrDefault(company.Bin)?.Version ?? 0) + 1;
-        await bulk.UpsertAsync(db, changed, cancel);
-        await bulk.QueueAsync(db, [.. changed.Select(c => new IndexQueueEntry { Bin = c.Bin })], cancel);
+        await bulk.InsertAsync(db, changed.FindAll(c => !standing.ContainsKey(c.Bin)), cancel);
+        await bulk.UpsertAsync(db, changed.FindAll(c => standing.ContainsKey(c.Bin)), cancel);
+        await bulk.InsertAsync<IndexQueueEntry>(db, [.. changed.Select(c => new IndexQueueEntry { Bin = c.Bin })], cancel);
         return [.. changed.Select(c => c.Bin)];
     }
 

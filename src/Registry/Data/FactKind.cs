@@ -93,8 +93,10 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
             batch.Standing[typeof(T)] = After(found, upserts, deletes);
         if (batch.Options.Write)
         {
+            var there = found.Select(Version).ToHashSet();
             await batch.Bulk.DeleteAsync(batch.Db, deletes, cancel);
-            await batch.Bulk.UpsertAsync(batch.Db, upserts, cancel);
+            await batch.Bulk.InsertAsync(batch.Db, upserts.FindAll(f => !there.Contains(Version(f))), cancel);
+            await batch.Bulk.UpsertAsync(batch.Db, upserts.FindAll(f => there.Contains(Version(f))), cancel);
         }
         return learned;
     }

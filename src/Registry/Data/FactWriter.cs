@@ -14,6 +14,8 @@ internal sealed class FactWriter(IBulkWriter bulk, PersonDirectory persons, Comp
     public async Task<IReadOnlyList<FactEffect>> LearnAsync(
         RegistryDbContext db, IReadOnlyList<Fact> facts, LearnOptions options, CancellationToken cancel)
     {
+        if (options.Write)
+            await bulk.LockAsync(db, cancel);
         var batch = new FactBatch(db, bulk, options);
         var effects = new FactEffect[facts.Count];
         var shaped = new HashSet<string>(StringComparer.Ordinal);
@@ -43,6 +45,10 @@ internal sealed class FactWriter(IBulkWriter bulk, PersonDirectory persons, Comp
     }
 
     /// <summary>Facts with register numbers and person ids in place of IINs.</summary>
-    public Task<IReadOnlyList<Fact>> ReplaceIinsAsync(RegistryDbContext db, IReadOnlyList<Fact> facts, bool write, CancellationToken cancel) =>
-        persons.ReplaceIinsAsync(db, facts, write, cancel);
+    public async Task<IReadOnlyList<Fact>> ReplaceIinsAsync(RegistryDbContext db, IReadOnlyList<Fact> facts, bool write, CancellationToken cancel)
+    {
+        if (write)
+            await bulk.LockAsync(db, cancel);
+        return await persons.ReplaceIinsAsync(db, facts, write, cancel);
+    }
 }

@@ -1,5 +1,3 @@
-using Registry.Search;
-
 namespace Registry.Data.Bulk;
 
 /// <summary>
@@ -13,6 +11,15 @@ public interface IBulkWriter
     Task<List<T>> FindAsync<T>(RegistryDbContext db, IReadOnlyList<object[]> keys, CancellationToken cancel)
         where T : class;
 
+    /// <summary>
+    /// Makes the open transaction the only one that enters new rows until it ends, so that a row not found stays not there.
+    /// </summary>
+    Task LockAsync(RegistryDbContext db, CancellationToken cancel);
+
+    /// <summary>Inserts rows that are not there; the caller holds <see cref="LockAsync"/> and has looked.</summary>
+    Task InsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class;
+
     /// <summary>Inserts rows; one whose primary key stands already replaces it.</summary>
     Task UpsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class;
@@ -20,9 +27,6 @@ public interface IBulkWriter
     /// <summary>Deletes rows by their primary keys.</summary>
     Task DeleteAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class;
-
-    /// <summary>Adds to the queue of the search index.</summary>
-    Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel);
 
     /// <summary>Queues companies for the search index, and grows the version of each.</summary>
     /// <param name="bins">Entities touched; those that the register does not know yet are passed over.</param>

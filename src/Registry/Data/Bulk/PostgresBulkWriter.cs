@@ -1,13 +1,15 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
-using Registry.Search;
 
 namespace Registry.Data.Bulk;
 
 /// <summary>PostgreSQL: binary COPY into a temporary table, then one set-based statement; keys handed over as arrays.</summary>
 internal sealed class PostgresBulkWriter : IBulkWriter
 {
+    /// <summary>Number of the advisory lock under which new rows are entered; any number that no other program of the database uses.</summary>
+    private const long WritersLock = 0x5245_4749_5354_4552;
+
     private readonly TableShapes shapes = new();
 
     public async Task<List<T>> FindAsync<T>(RegistryDbContext db, IReadOnlyList<object[]> keys, CancellationToken cancel)
@@ -25,6 +27,23 @@ internal sealed class PostgresBulkWriter : IBulkWriter
         var match = string.Join(" AND ", Enumerable.Range(0, width).Select(i => $"t.{shape.Key[i].Name} = k.k{i}"));
         var sql = $"SELECT t.* FROM unnest({lists}) AS k({names}) JOIN {shape.Table} AS t ON {match}";
         return await db.Set<T>().FromSqlRaw(sql, arrays).AsNoTracking().ToListAsync(cancel);
+    }
+
+    /// <summary>
+    /// Besides the lock: a load outgrows the planner's statistics, which then has it read the whole table for each ten thousand keys.
+    /// For this transaction look-ups go by index. Nor need it wait for the disk: a lost chunk takes the run's counts with it and is done again.
+    /// </summary>
+    public async Task LockAsync(RegistryDbContext db, CancellationToken cancel) =>
+        await db.Database.ExecuteSqlAsync(
+            $"SELECT pg_advisory_xact_lock({WritersLock}); SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL synchronous_commit = off",
+            cancel);
+
+    public async Task InsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        var shape = shapes.Of<T>(db);
+        if (rows.Count > 0)
+            await CopyAsync(db, shape.Table, shape.Columns, rows, cancel);
     }
 
     public async Task UpsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
@@ -49,12 +68,6 @@ internal sealed class PostgresBulkWriter : IBulkWriter
         await StageAsync(db, shape, shape.Key, rows, cancel);
         var match = string.Join(" AND ", shape.Key.Select(c => $"t.{c.Name} = s.{c.Name}"));
         await ExecuteAsync(db, $"DELETE FROM {shape.Table} AS t USING staged AS s WHERE {match}; DROP TABLE staged", cancel);
-    }
-
-    public async Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel)
-    {
-        if (entries.Count > 0)
-            await CopyAsync(db, shapes.Of<IndexQueueEntry>(db).Table, shapes.Of<IndexQueueEntry>(db).Columns, entries, cancel);
     }
 
     public async Task TouchAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)

@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Registry.Search;
 
 namespace Registry.Data.Bulk;
 
@@ -26,6 +25,17 @@ internal sealed class SqliteBulkWriter : IBulkWriter
         return await db.Set<T>().FromSqlRaw(sql, json).AsNoTracking().ToListAsync(cancel);
     }
 
+    /// <summary>SQLite has one writer at a time by itself.</summary>
+    public Task LockAsync(RegistryDbContext db, CancellationToken cancel) => Task.CompletedTask;
+
+    public async Task InsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
+        where T : class
+    {
+        var shape = shapes.Of<T>(db);
+        var parameters = string.Join(", ", shape.Columns.Select(_ => "?"));
+        await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES ({parameters})", shape.Columns, rows, cancel);
+    }
+
     public async Task UpsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
         where T : class
     {
@@ -40,12 +50,6 @@ internal sealed class SqliteBulkWriter : IBulkWriter
         var shape = shapes.Of<T>(db);
         var match = string.Join(" AND ", shape.Key.Select(c => $"{c.Name} = ?"));
         await EachAsync(db, $"DELETE FROM {shape.Table} WHERE {match}", shape.Key, rows, cancel);
-    }
-
-    public async Task QueueAsync(RegistryDbContext db, IReadOnlyList<IndexQueueEntry> entries, CancellationToken cancel)
-    {
-        var shape = shapes.Of<IndexQueueEntry>(db);
-        await EachAsync(db, $"INSERT INTO {shape.Table} ({shape.ColumnList}) VALUES (?)", shape.Columns, entries, cancel);
     }
 
     public async Task TouchAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)
