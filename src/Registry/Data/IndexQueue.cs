@@ -24,7 +24,9 @@ public sealed class IndexQueue(IDbContextFactory<RegistryDbContext> contexts)
             return 0;
         await work([.. entries.Select(e => e.Bin).Distinct(StringComparer.Ordinal)], cancel);
         var taken = entries.ConvertAll(e => e.Id);
-        await db.IndexQueue.Where(e => taken.Contains(e.Id)).ExecuteDeleteAsync(cancel);
+        var last = taken[^1];
+        // SQLite bounds the parameters of a statement; its one worker takes the head of the queue whole, so the last id says it all.
+        await (postgres ? db.IndexQueue.Where(e => taken.Contains(e.Id)) : db.IndexQueue.Where(e => e.Id <= last)).ExecuteDeleteAsync(cancel);
         if (transaction is not null)
             await transaction.CommitAsync(cancel);
         return entries.Count;

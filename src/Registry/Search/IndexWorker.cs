@@ -15,7 +15,7 @@ public sealed class IndexWorker(
     private const int BatchSize = 2_000;
 
     /// <summary>Entries taken at once: many more than companies, because a scoring run queues each company again and again.</summary>
-    private const int ClaimSize = 20_000;
+    private const int ClaimSize = 100_000;
 
     /// <summary>A change is to be visible within a second.</summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMilliseconds(300);
