@@ -12,7 +12,7 @@ namespace Registry.Benchmarks;
 
 /// <summary>
 /// Rows per second of a <c>stat-register</c> CSV into an empty database, and of the same file again.
-/// <c>import [--rows N] [--postgres CONNECTION]</c>
+/// <c>import [--rows N] [--postgres CONNECTION] [--no-sqlite]</c>
 /// </summary>
 internal static class ImportBenchmark
 {
@@ -24,7 +24,8 @@ internal static class ImportBenchmark
         {
             var file = Path.Combine(folder.FullName, "stat-register.csv");
             await WriteAsync(file, rows);
-            await MeasureAsync(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "registry.db")}", file);
+            if (!args.Contains("--no-sqlite"))
+                await MeasureAsync(DatabaseProvider.Sqlite, $"Data Source={Path.Combine(folder.FullName, "registry.db")}", file);
             if (Option(args, "--postgres") is { } postgres)
                 await MeasureAsync(DatabaseProvider.Postgres, postgres, file);
             return 0;

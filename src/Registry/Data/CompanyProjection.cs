@@ -9,18 +9,19 @@ namespace Registry.Data;
 internal sealed class CompanyProjection(IBulkWriter bulk)
 {
     /// <summary>Derives the given entities anew, writes and queues them; returns what it wrote.</summary>
-    /// <param name="read">Facts that the caller has read already, by kind; the other kinds are read here.</param>
-    public async Task<IReadOnlyCollection<string>> RefreshAsync(
-        RegistryDbContext db, IReadOnlyCollection<string> bins, IReadOnlyDictionary<Type, List<Fact>> read, CancellationToken cancel)
+    /// <param name="batch">What the caller has learned; the kinds that it has not read are read here.</param>
+    public async Task<IReadOnlyCollection<string>> RefreshAsync(FactBatch batch, IReadOnlyCollection<string> bins, CancellationToken cancel)
     {
         if (bins.Count == 0)
             return [];
+        var db = batch.Db;
+        var read = batch.Standing;
         var keys = bins.Select(b => new object[] { b }).ToList();
         var registrations = await StandingAsync<Registration>(db, keys, read, cancel);
         var statuses = await StandingAsync<StatusChange>(db, keys, read, cancel);
         var names = await StandingAsync<CompanyName>(db, keys, read, cancel);
         var contacts = await StandingAsync<Contact>(db, keys, read, cancel);
-        var standing = (await bulk.FindAsync<Company>(db, keys, cancel)).ToDictionary(c => c.Bin, StringComparer.Ordinal);
+        var standing = (await bulk.FindAsync<Company>(db, keys.FindAll(k => !batch.New.Contains((string)k[0])), cancel)).ToDictionary(c => c.Bin, StringComparer.Ordinal);
         var changed = bins.AsParallel().AsOrdered().WithCancellation(cancel)
             .Select(bin => CompanyDerivation.Of(new EntityFacts
             {
@@ -40,7 +41,7 @@ internal sealed class CompanyProjection(IBulkWriter bulk)
     }
 
     private async Task<ILookup<string, T>> StandingAsync<T>(
-        RegistryDbContext db, IReadOnlyList<object[]> keys, IReadOnlyDictionary<Type, List<Fact>> read, CancellationToken cancel)
+        RegistryDbContext db, IReadOnlyList<object[]> keys, Dictionary<Type, List<Fact>> read, CancellationToken cancel)
         where T : Fact
     {
         var standing = read.TryGetValue(typeof(T), out var known)

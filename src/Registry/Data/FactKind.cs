@@ -54,6 +54,9 @@ internal sealed record FactBatch(RegistryDbContext Db, IBulkWriter Bulk, LearnOp
 {
     /// <summary>What stands after learning, for the kinds that shape a company: spares reading back what was just written.</summary>
     public Dictionary<Type, List<Fact>> Standing { get; } = [];
+
+    /// <summary>Entities that no register had named before: their row can't be there yet.</summary>
+    public HashSet<string> New { get; } = new(StringComparer.Ordinal);
 }
 
 /// <summary>How facts are learned.</summary>
@@ -91,6 +94,11 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
         }
         if (ShapesCompany)
             batch.Standing[typeof(T)] = After(found, upserts, deletes);
+        if (typeof(T) == typeof(Registration))
+        {
+            batch.New.UnionWith(facts.Select(f => f.Bin));
+            batch.New.ExceptWith(found.Select(f => f.Bin));
+        }
         if (batch.Options.Write)
         {
             var there = found.Select(Version).ToHashSet();

@@ -37,7 +37,7 @@ internal sealed class FactWriter(IBulkWriter bulk, PersonDirectory persons, Comp
         }
         if (options.Write)
         {
-            var written = await projection.RefreshAsync(db, shaped, batch.Standing, cancel);
+            var written = await projection.RefreshAsync(batch, shaped, cancel);
             touched.ExceptWith(written);
             await bulk.TouchAsync(db, touched, cancel);
         }

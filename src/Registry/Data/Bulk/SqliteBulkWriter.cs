@@ -15,7 +15,7 @@ internal sealed class SqliteBulkWriter : IBulkWriter
     public async Task<List<T>> FindAsync<T>(RegistryDbContext db, IReadOnlyList<object[]> keys, CancellationToken cancel)
         where T : class
     {
-        if (keys.Count == 0)
+        if (keys.Count == 0 || !await db.Set<T>().AnyAsync(cancel))
             return [];
         var shape = shapes.Of<T>(db);
         var json = JsonSerializer.Serialize(keys.Select(k => k.Select((value, i) => shape.Key[i].Stored(value))));

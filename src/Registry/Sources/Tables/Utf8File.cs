@@ -62,18 +62,15 @@ internal static class Utf8File
     /// <summary>Length without a character cut by the end of the chunk.</summary>
     private static int ValidPrefix(ReadOnlySpan<byte> chunk, long start)
     {
-        if (Utf8.IsValid(chunk))
-            return chunk.Length;
+        var cut = Rune.DecodeLastFromUtf8(chunk, out _, out var length) == OperationStatus.NeedMoreData ? length : 0;
+        return Utf8.IsValid(chunk[..^cut]) ? chunk.Length - cut : throw NotUtf8(start + FirstWrong(chunk));
+    }
+
+    private static int FirstWrong(ReadOnlySpan<byte> chunk)
+    {
         var position = 0;
-        while (position < chunk.Length)
-        {
-            var status = Rune.DecodeFromUtf8(chunk[position..], out _, out var length);
-            if (status == OperationStatus.NeedMoreData)
-                return position;
-            if (status == OperationStatus.InvalidData)
-                throw NotUtf8(start + position);
+        while (Rune.DecodeFromUtf8(chunk[position..], out _, out var length) == OperationStatus.Done)
             position += length;
-        }
         return position;
     }
 
