@@ -4,7 +4,7 @@ using Registry.Sources;
 namespace Registry.Import;
 
 /// <summary>A run of rows that is written in one transaction.</summary>
-internal sealed record RowChunk(IReadOnlyList<ParsedRow> Rows, string Source, DateOnly? Day, bool IsSnapshot, double? Share);
+internal sealed record RowChunk(IReadOnlyList<ParsedRow> Rows, string Source, DateOnly? Day, double? Share);
 
 /// <summary>Reads the files of a command on a thread of its own, so that parsing and writing overlap.</summary>
 internal static class ImportRows
@@ -71,6 +71,6 @@ internal static class ImportRows
         double? share = reading.Progress?.Invoke() is { Total: > 0 } bytes
             ? (place.Index + Math.Min(1, (double)bytes.Done / bytes.Total)) / place.Count
             : null;
-        return new(rows, reading.Source, reading.Day, reading.IsSnapshot, share);
+        return new(rows, reading.Source, reading.Day, share);
     }
 }

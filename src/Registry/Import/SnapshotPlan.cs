@@ -22,26 +22,32 @@ internal sealed record SnapshotPlan(string Source, DateOnly Day, DateOnly? Later
     public static async Task<SnapshotPlan?> MakeAsync(
         IDbContextFactory<RegistryDbContext> contexts, FactWriter writer, Source source, ImportRequest request, ReadOptions options, CancellationToken cancel)
     {
+        using (var first = source.Open(request.Files[0], options))
+        {
+            if (!first.IsSnapshot)
+                return null;
+        }
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var keys = new SeenKeys();
+        var named = new HashSet<string>(StringComparer.Ordinal);
         string? list = null;
         DateOnly? day = null;
         await foreach (var chunk in ImportRows.ReadAsync(source, request.Files, options, cancel))
         {
-            if (!chunk.IsSnapshot)
-                return null;
             list = chunk.Source;
             day = chunk.Day > day || day is null ? chunk.Day : day;
             IReadOnlyList<Fact> entries = [.. chunk.Rows.SelectMany(r => r.Facts).Where(f => f is ListEntry)];
             foreach (var entry in await writer.ReplaceIinsAsync(db, entries, write: false, cancel))
                 keys.Add(entry);
+            IReadOnlyList<Fact> refused = [.. chunk.Rows.SelectMany(r => r.Refused).Where(f => f is ListEntry { Bin.Length: > 0 })];
+            named.UnionWith((await writer.ReplaceIinsAsync(db, refused, write: false, cancel)).Select(f => f.Bin));
         }
         if (list is null)
             return null;
         var of = day ?? request.AsOf ?? options.Today;
         var later = await db.SourceLoads.Where(l => l.Source == list && l.AsOf > of).MinAsync(l => (DateOnly?)l.AsOf, cancel);
         var standing = await db.ListEntries.AsNoTracking().Where(e => e.Source == list && e.KnownTo == null && e.Until == null).ToListAsync(cancel);
-        IReadOnlyList<ListEntry> lacking = later is null ? [.. standing.Where(e => !keys.Contains(e))] : [];
+        IReadOnlyList<ListEntry> lacking = later is null ? [.. standing.Where(e => !keys.Contains(e) && !named.Contains(e.Bin))] : [];
         return new(list, of, later, standing.Count, lacking);
     }
 }

@@ -51,7 +51,13 @@ public sealed record SourceReading : IDisposable
 /// the import run puts register numbers and person ids in their place before anything is written.
 /// </summary>
 /// <param name="Row">One-based row in the file, the header counted; rows of several sheets or files go on counting per file.</param>
-public readonly record struct ParsedRow(long Row, IReadOnlyList<Fact> Facts, IReadOnlyList<ImportProblem> Problems);
+public readonly record struct ParsedRow(long Row, IReadOnlyList<Fact> Facts, IReadOnlyList<ImportProblem> Problems)
+{
+    /// <summary>
+    /// What a rejected row would have said: never learned, but whom it names is on the list all the same and was not taken off.
+    /// </summary>
+    public IReadOnlyList<Fact> Refused { get; init; } = [];
+}
 
 /// <summary>How to read a file.</summary>
 /// <param name="Today">Business day of the import; bounds years and stands in for missing days.</param>

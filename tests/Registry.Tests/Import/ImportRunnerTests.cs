@@ -122,6 +122,23 @@ public sealed class ImportRunnerTests
     }
 
     [Theory, EachDatabase]
+    public async Task Whom_a_rejected_row_of_a_list_names_is_not_taken_off(DatabaseProvider provider)
+    {
+        await using var register = await TestRegister.CreateAsync(provider);
+        await register.ImportAsync("samruk-unreliable", "a.csv", List(Known, Unknown, "970240000816", "980440000757", "120140005984"));
+
+        var outcome = await register.ImportAsync(
+            "samruk-unreliable",
+            "b.csv",
+            List(Known, Unknown, "970240000816", "980440000757") + "120140005984,Пять,причина,31.31.2026,\n",
+            asOf: TestRegister.Today.AddDays(7));
+
+        Assert.Equal((0, 1), (outcome.Removed, outcome.Rejected));
+        await using var db = register.Database.CreateContext();
+        Assert.True(await db.ListEntries.AnyAsync(e => e.Bin == "120140005984" && e.KnownTo == null && e.Until == null, TestContext.Current.CancellationToken));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_dry_run_counts_and_writes_nothing(DatabaseProvider provider)
     {
         await using var register = await TestRegister.CreateAsync(provider);

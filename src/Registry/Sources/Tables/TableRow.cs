@@ -60,7 +60,7 @@ public sealed class TableRow(TableReader table, ReadOptions options)
 
     /// <summary>The facts of the row, or its problems.</summary>
     public ParsedRow Result(params IReadOnlyList<Fact> facts) =>
-        problems is null ? new ParsedRow(table.Row, facts, []) : new ParsedRow(table.Row, [], problems);
+        problems is null ? new ParsedRow(table.Row, facts, []) : new ParsedRow(table.Row, [], problems) { Refused = facts };
 
     /// <summary>Refuses the row.</summary>
     /// <param name="value">May be quoted as it is: shortened, without an IIN.</param>
