@@ -76,6 +76,7 @@ public sealed class RouteRoleTests(RegisterHost host) : IClassFixture<RegisterHo
     }
 
     private static bool IsLetIn(string key, HttpResponseMessage answer) =>
+        // The page that says no answers 403 to everybody.
         key == "PAGE /denied"
         || (answer.StatusCode is not (HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             && !(answer.Headers.Location is { } location && location.OriginalString.Contains("returnUrl=", StringComparison.OrdinalIgnoreCase)));

@@ -42,6 +42,11 @@ internal sealed partial class Visitor(HttpClient client)
         return visitor;
     }
 
+    /// <summary>Path and query on this host to which an answer leads; the whole address where it leads elsewhere; null where it does not lead.</summary>
+    public static string? Led(HttpResponseMessage answer) =>
+        answer.Headers.Location is not { IsAbsoluteUri: true } location ? answer.Headers.Location?.OriginalString
+        : location.Host == "localhost" ? location.PathAndQuery : location.OriginalString;
+
     public Task<HttpResponseMessage> GetAsync(string path) => client.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute));
 
     public Task<HttpResponseMessage> SignInAsync(string email, string password, string page = "/login") =>
