@@ -1,7 +1,10 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Registry.Access;
+using Registry.Audit;
 using Registry.Companies;
 using Registry.Data;
 using Registry.DueDiligence;
@@ -28,7 +31,26 @@ public static class RegistryComposition
         services.AddRegistryDatabase(settings.Provider, _ => settings.ConnectionString);
         AddData(services);
         AddCompanies(services, settings);
+        AddAccess(services);
         return settings;
+    }
+
+    private static void AddAccess(IServiceCollection services)
+    {
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditReader>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditErasure>();
+        // Identity's store wants a context of its scope.
+        services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<RegistryDbContext>>().CreateDbContext());
+        services.AddIdentityCore<User>(AccountRules.Apply).AddUserStore<RegistryUserStore>().AddPasswordValidator<PasswordRules>()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<DemoAccounts>();
     }
 
     private static void AddData(IServiceCollection services)
