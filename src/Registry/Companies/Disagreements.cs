@@ -101,17 +101,17 @@ internal static class Disagreements
     /// <summary>Income of the newest year that both the tax authority and the statements speak of.</summary>
     private static Disagreement? Income(EntityFacts known, DateOnly day)
     {
-        var both = known.Burdens.Where(b => b.Income is not null && b.Year < day.Year)
-            .Join(known.Statements.Where(s => s.Revenue is not null), b => b.Year, s => s.Year, (b, s) => (Burden: b, Statement: s))
-            .MaxBy(pair => pair.Burden.Year);
-        if (both is not { Burden.Income: { } income, Statement.Revenue: { } revenue }
+        var year = known.Burdens.Where(b => b.Income is not null && b.Year < day.Year).Select(b => b.Year)
+            .Intersect(known.Statements.Where(s => s.Revenue is not null).Select(s => s.Year)).DefaultIfEmpty().Max();
+        if (known.Burdens.FirstOrDefault(b => b.Year == year) is not { Income: { } income } burden
+            || known.Statements.FirstOrDefault(s => s.Year == year) is not { Revenue: { } revenue } statement
             || Math.Abs((double)(income - revenue)) <= IncomeSlack * (double)Math.Max(Math.Abs(income), Math.Abs(revenue)))
             return null;
         return new Disagreement(
             "income",
             [
-                new SourceValue(Amount(income), both.Burden.Source, both.Burden.KnownFrom, true),
-                new SourceValue(Amount(revenue), both.Statement.Source, both.Statement.KnownFrom, false),
+                new SourceValue(Amount(income), burden.Source, burden.KnownFrom, true),
+                new SourceValue(Amount(revenue), statement.Source, statement.KnownFrom, false),
             ],
             RevenueCommitteeFirst);
     }

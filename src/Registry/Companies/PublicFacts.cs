@@ -104,7 +104,7 @@ public static class PublicFacts
         ("underReview", c.UnderReview));
 
     /// <summary>Who was excluded from the register of offenders vanishes from it for every day, as the law orders.</summary>
-    private static bool MayBeTold(ListEntry entry, DateOnly today) =>
+    internal static bool MayBeTold(ListEntry entry, DateOnly today) =>
         !string.Equals(entry.Source, Offenders, StringComparison.Ordinal) || (entry.IsKnownOn(today) && entry.StandsOn(today));
 
     private static PublicFact OfYear(string kind, Fact fact, int year, params ReadOnlySpan<(string, object?)> values)
