@@ -13,6 +13,7 @@ public sealed partial class CompanyPage(CompanyReader companies, CheckRunner che
     private CompanyCard? card;
     private EntityNames names = new("", [], null);
     private IReadOnlyList<string> near = [];
+    private IReadOnlyDictionary<string, string> nearNames = new Dictionary<string, string>(StringComparer.Ordinal);
     private IndexRequest request = new();
     private IndexDay day = new(default, [], [], [], null);
 
@@ -55,6 +56,8 @@ public sealed partial class CompanyPage(CompanyReader companies, CheckRunner che
         }
         if (number is not null)
             near = Registry.Identifiers.Bin.TryParse(number, out var bin) ? await companies.NearAsync(bin, Cancel) : [];
+        if (near.Count > 0)
+            nearNames = await companies.NamesAsync(near, Cancel);
         Http.AnswerWith(StatusCodes.Status404NotFound);
     }
 

@@ -88,6 +88,9 @@ public sealed class CompanyReader(CompanyRows rows, FactReader facts, ScoringCon
     public async Task<IReadOnlyList<string>> NearAsync(Bin bin, CancellationToken cancel) =>
         [.. (await rows.ReadAsync([.. NearBins.Of(bin)], cancel)).Keys.Order(StringComparer.Ordinal)];
 
+    /// <summary>The main name of each entity that the register has, by number.</summary>
+    public Task<IReadOnlyDictionary<string, string>> NamesAsync(IReadOnlyCollection<string> bins, CancellationToken cancel) => rows.NamesAsync(bins, cancel);
+
     private static IEnumerable<string> Referred(EntityFacts known) =>
         known.Owners.Select(o => o.EntityBin).Concat(known.Certificates.Select(c => c.BodyBin)).OfType<string>();
 }
