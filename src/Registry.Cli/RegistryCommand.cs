@@ -36,6 +36,7 @@ internal static class RegistryCommand
         {
             ImportVerb.Command(session),
             ScoreVerb.Command(session),
+            BacktestVerb.Command(session),
             ReindexVerb.Command(session),
             CheckVerb.Command(session),
             SearchVerb.Command(session),

@@ -22,7 +22,7 @@ internal static class ScoreVerb
         AllowMultipleArgumentsPerToken = true,
     };
 
-    private static readonly Option<bool> Changed = new("--changed") { Description = "Keeps the latest peer tables, so that only entities with changed facts change." };
+    private static readonly Option<bool> Changed = new("--changed") { Description = "Only companies with facts learned since their last computing or whose results have run out by date; the latest peers stay." };
 
     public static Command Command(SessionFactory sessions)
     {
@@ -43,8 +43,11 @@ internal static class ScoreVerb
     {
         var asOf = parsed.GetValue(AsOf) ?? session.Get<BusinessClock>().Today;
         var bins = (parsed.GetValue(Bins) ?? []).Select(Canonical).ToList();
-        var options = new ScoreOptions(asOf, bins.Count == 0 ? null : bins, Full: !parsed.GetValue(Changed));
-        var summary = await session.Output.WithProgressAsync("score", progress => session.Get<ScoringRun>().RunAsync(options, new Steps(progress), cancel));
+        var scope = parsed.GetValue(Changed) ? ScoreScope.Changed : ScoreScope.Full;
+        var options = new ScoreOptions(asOf, bins.Count == 0 ? null : bins, scope);
+        var summary = await session.Output.WithProgressAsync("score", progress => session.Get<ScoringRun>().RunAsync(options, new ScoreSteps(progress), cancel));
+        if (summary is null)
+            return session.Output.Fail(ExitCode.CouldNot, "alreadyRunning", "Another process is scoring this register.");
         await IndexCatchUp.RunAsync(session, cancel);
         session.Output.Result(summary, text => text.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
@@ -53,12 +56,4 @@ internal static class ScoreVerb
     }
 
     private static string Canonical(string text) => EntityNumber.TryParse(text, out var number) ? number : text;
-
-    /// <summary>Shows a scoring run's steps on the bar.</summary>
-    private sealed class Steps(IProgress<Progress> bar) : IProgress<ScoreProgress>
-    {
-        public void Report(ScoreProgress value) => bar.Report(new Progress(
-            string.Create(CultureInfo.InvariantCulture, $"{value.Stage} {value.Done:N0} of {value.Total:N0}"),
-            value.Total == 0 ? null : (double)value.Done / value.Total));
-    }
 }

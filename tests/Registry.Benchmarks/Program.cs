@@ -4,11 +4,12 @@ return args switch
 {
     ["import", .. var rest] => await ImportBenchmark.RunAsync(rest),
     ["search", .. var rest] => await SearchBenchmark.RunAsync(rest),
+    ["score", .. var rest] => await ScoreBenchmark.RunAsync(rest),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: import [--rows N] [--postgres CONNECTION] | search [--companies 100000,1000000] [--queries 3000]");
+    Console.Error.WriteLine("usage: import [--rows N] [--postgres CONNECTION] | search [--companies 100000,1000000] [--queries 3000] | score [--entities N] [--database] [--postgres CONNECTION]");
     return 2;
 }

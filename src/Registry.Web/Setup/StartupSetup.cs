@@ -7,5 +7,6 @@ public static class StartupSetup
     public static IServiceCollection AddStartup(this IServiceCollection services) =>
         services
             .AddSingleton<Startup>()
+            .AddSingleton<ScoringSchedule>()
             .AddHostedService<StartupWork>();
 }

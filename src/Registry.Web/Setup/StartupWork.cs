@@ -14,6 +14,7 @@ public sealed class StartupWork(
     DemoLoader demo,
     IndexKeeper index,
     IndexWorker worker,
+    ScoringSchedule scoring,
     RegistrySettings settings,
     IServer server,
     IHostApplicationLifetime lifetime,
@@ -35,6 +36,7 @@ public sealed class StartupWork(
             // The first load's garbage would stay in the process for hours of quiet serving.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             startup.Stage = StartupStage.Ready;
+            await scoring.StartAsync(stoppingToken);
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             log.LogInformation("The register is ready on {Addresses}", string.Join(", ", addresses));
         }
@@ -57,6 +59,7 @@ public sealed class StartupWork(
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
+        await scoring.StopAsync(cancellationToken);
         await worker.StopAsync(cancellationToken);
     }
 

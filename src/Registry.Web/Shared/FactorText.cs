@@ -14,7 +14,7 @@ public static class FactorText
     private const double Rounding = 1e-6;
 
     /// <summary>Factors whose ratio a person reads as percent.</summary>
-    private static readonly HashSet<string> ReadAsPercent = new(["T6", "F4", "F5", "F6", "F7"], StringComparer.Ordinal);
+    private static readonly HashSet<string> ReadAsPercent = new(["T6", "F4", "F5", "F6", "F7", "F10", "F11"], StringComparer.Ordinal);
 
     /// <summary>Name of a factor.</summary>
     public static string Name(this IStringLocalizer<SharedTexts> texts, Factor factor) => texts.Of("Factor", factor.Id);

@@ -6,7 +6,7 @@ using Registry.Indices;
 namespace Registry.Companies;
 
 /// <summary>Reads companies for people and programs: everything public, nothing personal.</summary>
-public sealed class CompanyReader(CompanyRows rows, FactReader facts, ScoringContexts scoring)
+public sealed class CompanyReader(CompanyRows rows, FactReader facts, ScoringContexts scoring, BusinessClock clock)
 {
     private const int TrendMonths = 24;
 
@@ -17,10 +17,10 @@ public sealed class CompanyReader(CompanyRows rows, FactReader facts, ScoringCon
     /// <summary>Cards in the order asked, null where the register has none; a fixed number of queries for all of them.</summary>
     public async Task<IReadOnlyList<CompanyCard?>> CardsAsync(IReadOnlyList<string> bins, CancellationToken cancel)
     {
-        var context = await scoring.TodayAsync(cancel);
         var distinct = bins.Distinct(StringComparer.Ordinal).ToList();
         var companies = await rows.ReadAsync(distinct, cancel);
         var known = (await facts.ReadAsync([.. companies.Keys], cancel)).ToDictionary(f => f.Bin, StringComparer.Ordinal);
+        var context = await scoring.ForAsync(clock.Today, known.Values, cancel);
         var history = await rows.HistoryAsync([.. companies.Keys], context.AsOf.AddMonths(-TrendMonths), cancel);
         var names = await rows.NamesAsync([.. known.Values.SelectMany(Referred).Distinct(StringComparer.Ordinal)], cancel);
         return [.. bins.Select(bin => companies.TryGetValue(bin, out var company)
@@ -33,8 +33,8 @@ public sealed class CompanyReader(CompanyRows rows, FactReader facts, ScoringCon
     {
         if ((await rows.ReadAsync([bin], cancel)).Count == 0)
             return null;
-        var context = asOf is { } day ? await scoring.AsOfAsync(day, cancel) : await scoring.TodayAsync(cancel);
         var all = await facts.ReadAsync([bin], cancel);
+        var context = await scoring.ForAsync(asOf ?? clock.Today, all, cancel);
         return IndexCalculator.Compute(all[0].KnownOn(context.AsOf), context);
     }
 
@@ -47,8 +47,9 @@ public sealed class CompanyReader(CompanyRows rows, FactReader facts, ScoringCon
     {
         if ((await rows.ReadAsync([bin], cancel)).Count == 0)
             return null;
-        var context = asOf is { } day ? await scoring.AsOfAsync(day, cancel) : await scoring.TodayAsync(cancel);
-        var known = (await facts.ReadAsync([bin], cancel))[0].KnownOn(context.AsOf);
+        var all = await facts.ReadAsync([bin], cancel);
+        var context = await scoring.ForAsync(asOf ?? clock.Today, all, cancel);
+        var known = all[0].KnownOn(context.AsOf);
         var history = (await rows.HistoryAsync([bin], context.AsOf.AddMonths(-TrendMonths), cancel))[bin];
         return new IndexDay(
             context.AsOf,
@@ -75,8 +76,7 @@ public sealed class CompanyReader(CompanyRows rows, FactReader facts, ScoringCon
             throw new FormatException("The cursor is not one that this list gave out.");
         if ((await rows.ReadAsync([bin], cancel)).Count == 0)
             return null;
-        var today = (await scoring.TodayAsync(cancel)).AsOf;
-        var all = PublicFacts.Of((await facts.ReadAsync([bin], cancel))[0], today)
+        var all = PublicFacts.Of((await facts.ReadAsync([bin], cancel))[0], clock.Today)
             .Where(f => (query.Kind is null || f.Kind == query.Kind) && (query.Source is null || f.Source == query.Source)).ToList();
         var start = after?.Start(all) ?? 0;
         var items = all.Skip(start).Take(query.Limit).ToList();

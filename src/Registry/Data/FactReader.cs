@@ -55,6 +55,62 @@ public sealed class FactReader(IDbContextFactory<RegistryDbContext> contexts)
         })];
     }
 
+    /// <summary>The same without what no formula of an index asks for: names, contacts, owners, certificates.</summary>
+    public async Task<IReadOnlyList<EntityFacts>> ForIndicesAsync(IReadOnlyCollection<string> bins, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var registrations = await ByBinAsync(db.Registrations, bins, cancel);
+        var statuses = await ByBinAsync(db.StatusChanges, bins, cancel);
+        var lists = await ByBinAsync(db.ListEntries, bins, cancel);
+        var arrears = await ByBinAsync(db.TaxArrears, bins, cancel);
+        var burdens = await ByBinAsync(db.TaxBurdens, bins, cancel);
+        var taxesPaid = await ByBinAsync(db.TaxesPaid, bins, cancel);
+        var vat = await ByBinAsync(db.VatRegistrations, bins, cancel);
+        var delivered = await ByBinAsync(db.DeliveredIndices, bins, cancel);
+        var payrolls = await ByBinAsync(db.Payrolls, bins, cancel);
+        var statements = await ByBinAsync(db.Statements, bins, cancel);
+        var payments = await ByBinAsync(db.PaymentExperiences, bins, cancel);
+        var enforcements = await ByBinAsync(db.Enforcements, bins, cancel);
+        var cases = await ByBinAsync(db.CourtCases, bins, cancel);
+        var contracts = await ByBinAsync(db.Contracts, bins, cancel);
+        return [.. bins.Select(bin => new EntityFacts
+        {
+            Bin = bin,
+            Registrations = [.. registrations[bin]],
+            Statuses = [.. statuses[bin]],
+            Lists = [.. lists[bin]],
+            Arrears = [.. arrears[bin]],
+            Burdens = [.. burdens[bin]],
+            TaxesPaid = [.. taxesPaid[bin]],
+            Vat = [.. vat[bin]],
+            Delivered = [.. delivered[bin]],
+            Payrolls = [.. payrolls[bin]],
+            Statements = [.. statements[bin]],
+            Payments = [.. payments[bin]],
+            Enforcements = [.. enforcements[bin]],
+            CourtCases = [.. cases[bin]],
+            Contracts = [.. contracts[bin]],
+        })];
+    }
+
+    /// <summary>Only what peers are compared by: registrations, tax burdens, payrolls, statements.</summary>
+    public async Task<IReadOnlyList<EntityFacts>> ForPeersAsync(IReadOnlyCollection<string> bins, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        var registrations = await ByBinAsync(db.Registrations, bins, cancel);
+        var burdens = await ByBinAsync(db.TaxBurdens, bins, cancel);
+        var payrolls = await ByBinAsync(db.Payrolls, bins, cancel);
+        var statements = await ByBinAsync(db.Statements, bins, cancel);
+        return [.. bins.Select(bin => new EntityFacts
+        {
+            Bin = bin,
+            Registrations = [.. registrations[bin]],
+            Burdens = [.. burdens[bin]],
+            Payrolls = [.. payrolls[bin]],
+            Statements = [.. statements[bin]],
+        })];
+    }
+
     /// <summary>Which sources may be trusted to be silent on <paramref name="day"/>, by the loads known then.</summary>
     public async Task<SourceCalendar> CalendarAsync(DateOnly day, CancellationToken cancel)
     {

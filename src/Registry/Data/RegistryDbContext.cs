@@ -4,6 +4,7 @@ using Registry.DueDiligence;
 using Registry.Facts;
 using Registry.Import;
 using Registry.Indices;
+using Registry.Indices.Evidence;
 using Registry.Search;
 
 namespace Registry.Data;
@@ -38,6 +39,9 @@ public abstract class RegistryDbContext(DbContextOptions options) : DbContext(op
     public DbSet<ImportRun> ImportRuns => Set<ImportRun>();
     public DbSet<IndexSnapshot> IndexSnapshots => Set<IndexSnapshot>();
     public DbSet<PeerTable> PeerTables => Set<PeerTable>();
+    public DbSet<ScoreRun> ScoreRuns => Set<ScoreRun>();
+    public DbSet<ScoredUntil> ScoredUntil => Set<ScoredUntil>();
+    public DbSet<StoredBackTest> BackTests => Set<StoredBackTest>();
     public DbSet<StoredCheck> Checks => Set<StoredCheck>();
     public DbSet<RegisterNote> Notes => Set<RegisterNote>();
     public DbSet<IndexQueueEntry> IndexQueue => Set<IndexQueueEntry>();

@@ -8,6 +8,7 @@ using Registry.Facts;
 using Registry.Identifiers;
 using Registry.Import;
 using Registry.Indices;
+using Registry.Indices.Evidence;
 using Registry.Search;
 
 namespace Registry.Data;
@@ -96,6 +97,13 @@ internal static class RegistryModel
             values => string.Join(' ', values.Select(v => v.ToString("R", CultureInfo.InvariantCulture))),
             text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(v => double.Parse(v, CultureInfo.InvariantCulture)).ToArray(),
             new ValueComparer<double[]>((a, b) => a!.SequenceEqual(b!), a => a.Length, a => a.ToArray()));
+        model.Entity<ScoreRun>().ToTable("ScoreRuns").HasKey(r => r.Id);
+        var scored = model.Entity<ScoredUntil>().ToTable("ScoredUntil");
+        scored.HasKey(s => s.Bin);
+        scored.Property(s => s.Bin).HasMaxLength(DigitText.Length);
+        var backTest = model.Entity<StoredBackTest>().ToTable("BackTests");
+        backTest.HasKey(b => b.Id);
+        backTest.HasIndex(b => b.Index);
         var check = model.Entity<StoredCheck>().ToTable("Checks");
         check.HasKey(c => c.Id);
         check.HasIndex(c => c.Code).IsUnique();

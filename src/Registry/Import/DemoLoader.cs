@@ -39,7 +39,7 @@ public sealed class DemoLoader(
             log.LogInformation("Demo set: {Source} of {AsOf}: {Read} rows, {Rejected} rejected", wave.Source, wave.AsOf, outcome.Read, outcome.Rejected);
         }
         await scoring.ScoreHistoryAsync([.. MonthEnds(day)], null, cancel);
-        await scoring.RunAsync(new ScoreOptions(day, null, Full: true), null, cancel);
+        await scoring.RunAsync(new ScoreOptions(day), null, cancel);
         await NoteAsync(LoadedKey, day, cancel);
         return true;
     }

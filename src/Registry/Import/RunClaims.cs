@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
@@ -9,9 +8,6 @@ namespace Registry.Import;
 /// <summary>Gives a run to one process: a new one, or the one that a dead process left in the middle.</summary>
 internal sealed class RunClaims(IDbContextFactory<RegistryDbContext> contexts, TimeProvider time)
 {
-    /// <summary>On another machine only the heartbeat tells life; a chunk takes seconds at the most.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
-
     /// <summary>The run to go on with, or null while another process is at the same files.</summary>
     public async Task<ImportRun?> ClaimAsync(ImportRequest request, DateOnly asOf, CancellationToken cancel)
     {
@@ -40,32 +36,10 @@ internal sealed class RunClaims(IDbContextFactory<RegistryDbContext> contexts, T
         StartedAt = time.GetUtcNow(),
     };
 
-    private bool IsAlive(ImportRun run)
-    {
-        if (run.Host != Environment.MachineName)
-            return run.HeartbeatAt > time.GetUtcNow() - Silence;
-        if (run.ProcessId == Environment.ProcessId)
-            return run.HeartbeatAt > time.GetUtcNow() - Silence && running.ContainsKey(run.Id);
-        try
-        {
-            using var process = Process.GetProcessById(run.ProcessId);
-            // A process that started after the run's last sign of life only inherited the number.
-            return !process.HasExited && process.StartTime.ToUniversalTime() <= run.HeartbeatAt.UtcDateTime;
-        }
-        catch (Exception error) when (error is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
-        {
-            return false;
-        }
-    }
-
-    private static readonly System.Collections.Concurrent.ConcurrentDictionary<Guid, bool> running = new();
+    private bool IsAlive(ImportRun run) => WorkLife.IsAlive(run.Id, run.Host, run.ProcessId, run.HeartbeatAt, time.GetUtcNow());
 
     /// <summary>Marks a run as worked on in this process until the result is disposed.</summary>
-    public static IDisposable Hold(ImportRun run)
-    {
-        running[run.Id] = true;
-        return new Held(run.Id);
-    }
+    public static IDisposable Hold(ImportRun run) => WorkLife.Hold(run.Id);
 
     private static async Task<string> FingerprintAsync(ImportRequest request, DateOnly asOf, CancellationToken cancel)
     {
@@ -81,10 +55,5 @@ internal sealed class RunClaims(IDbContextFactory<RegistryDbContext> contexts, T
                 hash.AppendData(buffer, 0, read);
         }
         return Convert.ToHexStringLower(hash.GetHashAndReset());
-    }
-
-    private sealed class Held(Guid id) : IDisposable
-    {
-        public void Dispose() => running.TryRemove(id, out _);
     }
 }

@@ -8,6 +8,10 @@ namespace Registry.Indices;
 /// </summary>
 internal static class FinancialStability
 {
+    private const string AltmanFactor = "F1";
+    private const string SpringateFactor = "F2";
+    private const string TrendFactor = "F8";
+
     public static void Evaluate(EntityFacts known, EntityProfile profile, ScoringContext context, List<Finding> findings)
     {
         var rules = context.Methodology.Indices[IndexId.FinancialStability];
@@ -22,12 +26,17 @@ internal static class FinancialStability
         }
         var ratios = new FinancialRatios(newest);
         var z = FinancialModels.AltmanZ(newest.Year, ratios);
-        findings.Add(Model(rules.Factors[0], z, context));
-        findings.Add(Model(rules.Factors[1], FinancialModels.Springate(newest.Year, ratios), context));
-        for (var i = 2; i <= 6; i++)
-            findings.Add(Percentile(rules.Factors[i], ratios, newest.Year, profile, context));
-        findings.Add(Trend(rules.Factors[7], known, z, context));
-        findings.Add(Lateness(rules.Factors[8], newest, rules.FilingDays, context));
+        foreach (var rule in rules.Factors)
+        {
+            findings.Add(rule switch
+            {
+                { Quantity: not null } => Percentile(rule, ratios, newest.Year, profile, context),
+                { Id: AltmanFactor } => Model(rule, z, context),
+                { Id: SpringateFactor } => Model(rule, FinancialModels.Springate(newest.Year, ratios), context),
+                { Id: TrendFactor } => Trend(rule, known, z, context),
+                _ => Lateness(rule, newest, rules.FilingDays, context),
+            });
+        }
     }
 
     /// <summary>A peer quantity of one year's ratios.</summary>
@@ -38,6 +47,8 @@ internal static class FinancialStability
         Quantities.ProfitToShortDebt => ratios.ProfitBeforeTaxToShortDebt,
         Quantities.RetainedEarningsShare => ratios.RetainedEarningsToAssets,
         Quantities.Turnover => ratios.RevenueToAssets,
+        Quantities.ReturnOnAssets => ratios.NetProfitToAssets,
+        Quantities.ShortDebtShare => ratios.ShortDebtToAssets,
         _ => throw new ArgumentOutOfRangeException(nameof(quantity), quantity, "Not a ratio of statements."),
     };
 
@@ -75,8 +86,11 @@ internal static class FinancialStability
         var fine = context.Methodology.FinePercentile;
         var measure = new Measure(
             value, "ratio", new Reference("peerPercentile", peers.Median, peers.Group, peers.Size), rule.Source, YearFacts.End(year));
-        var target = peers.Percentiles[(int)(fine * (PeerPercentile.Steps + 1)) - 1];
-        return Findings.Checked(rule, PeerPercentile.Of(value, peers.Percentiles), measure, fine, new Improvement(fine, target, "ratio"));
+        var below = PeerPercentile.Of(value, peers.Percentiles);
+        var share = rule.Curve?.Reaching(fine) ?? fine;
+        var target = peers.Percentiles[PeerPercentile.PlaceOf(rule.LowerIsBetter ? 1 - share : share)];
+        var score = rule.LowerIsBetter ? 1 - below : below;
+        return Findings.Checked(rule, rule.Curve?.Score(score) ?? score, measure, fine, new Improvement(fine, target, "ratio"));
     }
 
     private static Finding Trend(FactorRule rule, EntityFacts known, ModelResult? newest, ScoringContext context)

@@ -5,7 +5,7 @@ namespace Registry.Indices;
 /// <summary>The three indices of one entity as pure functions of its facts, the day and the peers (methodology §1-4).</summary>
 public static class IndexCalculator
 {
-    private const int MostFactors = 9;
+    private const int MostFactors = 11;
 
     /// <summary>The three indices in the order of <see cref="IndexId"/>.</summary>
     /// <param name="known">Facts already filtered by <see cref="EntityFacts.KnownOn"/> for the context's day.</param>

@@ -23,8 +23,11 @@ public sealed record FactorRule
     /// <summary>Place among the changes a company can make, cheapest first.</summary>
     public required int Effort { get; init; }
 
-    /// <summary>Peer quantity whose percentile is the score.</summary>
+    /// <summary>Peer quantity whose percentile is scored, by <see cref="Curve"/> where there is one.</summary>
     public string? Quantity { get; init; }
+
+    /// <summary>Whether a low value of the quantity is the good one: then the share of peers above it is scored.</summary>
+    public bool LowerIsBetter { get; init; }
     public Curve? Curve { get; init; }
 
     /// <summary>Owner of the data.</summary>
@@ -83,6 +86,9 @@ public sealed record Methodology
     };
 
     public required string Version { get; init; }
+
+    /// <summary>First day on which this version is the one in force.</summary>
+    public required DateOnly From { get; init; }
     public required IReadOnlyList<BandRule> Bands { get; init; }
 
     /// <summary>Percent of the applicable weight under which there is no index.</summary>
@@ -117,6 +123,24 @@ public sealed record Methodology
     /// <summary>A version by its name.</summary>
     /// <exception cref="ArgumentException">No such version.</exception>
     public static Methodology Load(string version) => Read.GetOrAdd(version, Parse);
+
+    /// <summary>The version in force on a day: results of that day are computed and recomputed with it. Before the first version, the first.</summary>
+    public static Methodology InForceOn(DateOnly day) => InForce([.. Versions.Select(Load)], day);
+
+    /// <summary>The newest of the given versions that had begun by a day, else the oldest of all.</summary>
+    internal static Methodology InForce(IReadOnlyList<Methodology> versions, DateOnly day)
+    {
+        var oldest = versions[0];
+        Methodology? newest = null;
+        foreach (var version in versions)
+        {
+            if (version.From < oldest.From)
+                oldest = version;
+            if (version.From <= day && (newest is null || version.From > newest.From))
+                newest = version;
+        }
+        return newest ?? oldest;
+    }
 
     /// <summary>Monthly calculation index on a day; null for days before the first known one.</summary>
     public double? MciOn(DateOnly day) => Dated(Mci, day);

@@ -4,12 +4,13 @@ using Registry.Facts;
 namespace Registry.Indices;
 
 /// <summary>
-/// Gathers peers' quantities over a full run and turns them into tables. It holds one number per entity and quantity.
-/// Not safe for several threads at once.
+/// Gathers peers' quantities over a full run and turns them into tables. It holds one number per entity and quantity; several threads may
+/// add at once, and the tables do not depend on who came first.
 /// </summary>
 public sealed class PeerCollector(Methodology methodology)
 {
-    private readonly Dictionary<(string Quantity, string Group), List<double>> values = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, Dictionary<string, List<double>>> values = new(StringComparer.Ordinal);
 
     /// <summary>Adds what one entity has of the quantities measured on facts.</summary>
     /// <param name="known">Facts already filtered by <see cref="EntityFacts.KnownOn"/>.</param>
@@ -18,11 +19,11 @@ public sealed class PeerCollector(Methodology methodology)
         var names = Quantities.OfFacts;
         Span<double?> measured = stackalloc double?[names.Length];
         PeerQuantities.Measure(known, asOf, methodology, measured);
-        EntityProfile? profile = null;
+        string? group = null;
         for (var i = 0; i < names.Length; i++)
         {
             if (measured[i] is { } value)
-                Add(names[i], value, profile ??= EntityProfile.Of(known, asOf));
+                Add(names[i], value, group ??= EntityProfile.Of(known, asOf).PeerGroups[0]);
         }
     }
 
@@ -32,35 +33,52 @@ public sealed class PeerCollector(Methodology methodology)
         foreach (var result in results)
         {
             if (result.Value is { } value)
-                Add(Quantities.Of(result.Id), value, profile);
+                Add(Quantities.Of(result.Id), value, profile.PeerGroups[0]);
         }
     }
 
-    /// <summary>Tables of all groups with enough entities, in a fixed order.</summary>
+    /// <summary>Adds one value of an entity's narrowest group.</summary>
+    public void Add(string quantity, double value, string group)
+    {
+        lock (gate)
+        {
+            ref var groups = ref CollectionsMarshal.GetValueRefOrAddDefault(values, quantity, out _);
+            List(groups ??= new Dictionary<string, List<double>>(StringComparer.Ordinal), group).Add(value);
+        }
+    }
+
+    /// <summary>
+    /// Tables of all groups with enough entities, in a fixed order. What was gathered is given up on the way: the wider groups of all
+    /// quantities together would need several times its memory.
+    /// </summary>
     public IReadOnlyList<PeerTable> Build(DateOnly asOf)
     {
-        var merged = new Dictionary<(string Quantity, string Group), List<double>>();
-        foreach (var ((quantity, finest), found) in values)
-        {
-            foreach (var group in Widening(finest))
-                List(merged, (quantity, group)).AddRange(found);
-        }
         var tables = new List<PeerTable>();
-        foreach (var ((quantity, group), found) in merged)
+        foreach (var quantity in values.Keys.Order(StringComparer.Ordinal).ToList())
         {
-            if (found.Count >= methodology.MinimumPeers)
-                tables.Add(Table(asOf, quantity, group, found));
+            foreach (var (group, found) in Widened(values[quantity]).OrderBy(g => g.Key, StringComparer.Ordinal))
+            {
+                if (found.Count >= methodology.MinimumPeers)
+                    tables.Add(Table(asOf, quantity, group, found));
+            }
+            values.Remove(quantity);
         }
-        tables.Sort((a, b) => string.CompareOrdinal(a.Quantity, b.Quantity) is var order and not 0
-            ? order
-            : string.CompareOrdinal(a.Group, b.Group));
         return tables;
     }
 
-    private void Add(string quantity, double value, EntityProfile profile) =>
-        List(values, (quantity, profile.PeerGroups[0])).Add(value);
+    /// <summary>The values of all groups, the wider ones included.</summary>
+    private static Dictionary<string, List<double>> Widened(Dictionary<string, List<double>> finest)
+    {
+        var merged = new Dictionary<string, List<double>>(StringComparer.Ordinal);
+        foreach (var (group, found) in finest)
+        {
+            foreach (var wider in Widening(group))
+                List(merged, wider).AddRange(found);
+        }
+        return merged;
+    }
 
-    private static List<double> List(Dictionary<(string Quantity, string Group), List<double>> lists, (string Quantity, string Group) key)
+    private static List<double> List(Dictionary<string, List<double>> lists, string key)
     {
         ref var list = ref CollectionsMarshal.GetValueRefOrAddDefault(lists, key, out _);
         return list ??= [];
@@ -93,7 +111,7 @@ public sealed class PeerCollector(Methodology methodology)
         };
     }
 
-    private static bool UsesPercentiles(string quantity) => Array.IndexOf(Quantities.OfFacts, quantity) >= 2;
+    private static bool UsesPercentiles(string quantity) => Array.IndexOf(Quantities.OfFacts, quantity) >= Quantities.BeforeRatios;
 
     private static double[] Percentiles(List<double> sorted)
     {

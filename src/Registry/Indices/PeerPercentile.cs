@@ -22,6 +22,9 @@ internal static class PeerPercentile
         return (below + ((value - left) / (right - left))) / (Steps + 1);
     }
 
+    /// <summary>Place in the table of percentiles of a share 0..1.</summary>
+    public static int PlaceOf(double share) => Math.Clamp((int)Math.Round(share * (Steps + 1)), 1, Steps) - 1;
+
     /// <summary>Value at a share 0..1 of sorted values, linear between neighbours.</summary>
     public static double At(double share, List<double> sorted)
     {

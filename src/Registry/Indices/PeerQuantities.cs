@@ -10,11 +10,11 @@ internal static class PeerQuantities
     {
         values[0] = YearFacts.Burden(known, day, methodology)?.Percent;
         values[1] = YearFacts.PayPerEmployee(YearFacts.Payroll(known, day, methodology), methodology);
-        values[2..].Clear();
+        values[Quantities.BeforeRatios..].Clear();
         if (YearFacts.Statement(known, day, methodology) is not { } newest)
             return;
         var ratios = new FinancialRatios(newest);
-        for (var i = 2; i < values.Length; i++)
+        for (var i = Quantities.BeforeRatios; i < values.Length; i++)
             values[i] = FinancialStability.Quantity(Quantities.OfFacts[i], ratios);
     }
 }

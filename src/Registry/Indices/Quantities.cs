@@ -24,9 +24,21 @@ public static class Quantities
     /// <summary>Revenue ÷ total assets.</summary>
     public const string Turnover = "turnover";
 
-    /// <summary>Quantities measured on facts, in a fixed order.</summary>
+    /// <summary>Net profit ÷ total assets.</summary>
+    public const string ReturnOnAssets = "returnOnAssets";
+
+    /// <summary>Current liabilities ÷ total assets: the lower the better.</summary>
+    public const string ShortDebtShare = "shortDebtShare";
+
+    /// <summary>Quantities measured on facts, in a fixed order: the two of the tax authority, then the ratios of statements.</summary>
     internal static readonly string[] OfFacts =
-        [TaxBurden, PayPerEmployee, Liquidity, EquityShare, ProfitToShortDebt, RetainedEarningsShare, Turnover];
+    [
+        TaxBurden, PayPerEmployee,
+        Liquidity, EquityShare, ProfitToShortDebt, RetainedEarningsShare, Turnover, ReturnOnAssets, ShortDebtShare,
+    ];
+
+    /// <summary>How many of <see cref="OfFacts"/> are not ratios of statements and need a median only.</summary>
+    internal const int BeforeRatios = 2;
 
     /// <summary>Names of all quantities, the indices' own included.</summary>
     public static IReadOnlyList<string> All { get; } =

@@ -1,24 +1,20 @@
 using Registry.Data;
+using Registry.Facts;
 
 namespace Registry.Indices;
 
-/// <summary>Gives the context of a day; today's is kept for a few seconds, because every card asks for it.</summary>
-public sealed class ScoringContexts(FactReader facts, Methodology methodology, BusinessClock clock, TimeProvider time)
+/// <summary>
+/// Gives the context of a day for some entities: the formulas in force, the loads known then and of the peer tables only those of the
+/// entities' own groups; all tables of a whole country are too much to read for one card.
+/// </summary>
+public sealed class ScoringContexts(FactReader facts)
 {
-    private static readonly TimeSpan Kept = TimeSpan.FromSeconds(5);
-    private (ScoringContext Context, long MadeAt)? today;
-
-    /// <summary>Context of the business day.</summary>
-    public async Task<ScoringContext> TodayAsync(CancellationToken cancel)
+    /// <summary>Context of a day.</summary>
+    /// <param name="entities">Entities it is for, with all versions of their facts.</param>
+    public async Task<ScoringContext> ForAsync(DateOnly day, IReadOnlyCollection<EntityFacts> entities, CancellationToken cancel)
     {
-        if (today is { } kept && kept.Context.AsOf == clock.Today && time.GetElapsedTime(kept.MadeAt) < Kept)
-            return kept.Context;
-        var context = await AsOfAsync(clock.Today, cancel);
-        today = (context, time.GetTimestamp());
-        return context;
+        var groups = entities.SelectMany(e => EntityProfile.Of(e.KnownOn(day), day).PeerGroups).Distinct(StringComparer.Ordinal).ToList();
+        return new ScoringContext(
+            day, Methodology.InForceOn(day), new PeerBook(await facts.PeersAsync(day, groups, cancel)), await facts.CalendarAsync(day, cancel));
     }
-
-    /// <summary>Context of any day: the loads and peer tables known then.</summary>
-    public async Task<ScoringContext> AsOfAsync(DateOnly day, CancellationToken cancel) =>
-        new(day, methodology, new PeerBook(await facts.PeersAsync(day, cancel)), await facts.CalendarAsync(day, cancel));
 }

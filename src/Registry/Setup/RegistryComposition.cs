@@ -7,6 +7,7 @@ using Registry.Data;
 using Registry.DueDiligence;
 using Registry.Import;
 using Registry.Indices;
+using Registry.Indices.Evidence;
 using Registry.Search;
 using Registry.Search.LuceneEngine;
 
@@ -38,6 +39,8 @@ public static class RegistryComposition
         services.AddSingleton<FactWriter>();
         services.AddSingleton<CompanyRows>();
         services.AddSingleton<IndexStore>();
+        services.AddSingleton<ScoreRuns>();
+        services.AddSingleton<BackTestStore>();
         services.AddSingleton<CheckStore>();
         services.AddSingleton<CompanyDocuments>();
         services.AddSingleton<IndexQueue>();
@@ -54,6 +57,8 @@ public static class RegistryComposition
         services.AddSingleton(Methodology.Current);
         services.AddSingleton<ScoringContexts>();
         services.AddSingleton<ScoringRun>();
+        services.AddSingleton<ScoringDuty>();
+        services.AddSingleton<BackTestRun>();
         services.AddSingleton<CompanyReader>();
         services.AddSingleton<CheckRunner>();
         services.AddSingleton<CheckReader>();

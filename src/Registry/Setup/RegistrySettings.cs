@@ -27,6 +27,9 @@ public sealed record RegistrySettings
     /// <summary>Whether the demo set is loaded at the first start.</summary>
     public required bool Demo { get; init; }
 
+    /// <summary>Whether this host scores by schedule: nightly, and after imports.</summary>
+    public bool ScoringSchedule { get; init; } = true;
+
     /// <summary>The instant at which the business day stands still; null in real use.</summary>
     public DateTimeOffset? Clock { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record RegistrySettings
             Provider = provider,
             ConnectionString = Connection(configuration, provider, data),
             Demo = Flag(configuration, "Demo", provider == DatabaseProvider.Sqlite),
+            ScoringSchedule = Flag(configuration, "Scoring:Schedule", otherwise: true),
             Clock = Instant(configuration, "Clock"),
             PublicUrl = Url(configuration, "PublicUrl"),
             RequestsPerMinute = Count(configuration, "RateLimit:PerMinute", DefaultRequestsPerMinute, 0),

@@ -37,7 +37,7 @@ public sealed class DirectionTests
     public void Formulas_touch_neither_clock_nor_database()
     {
         const string Impure = Database + "|" + Clock;
-        None(Dependencies.Find(by: @"^Registry\.Indices\.", used: Impure, except: @"^Registry\.Indices\.(ScoringContexts|ScoringRun|ScoredDay|Snapshots)\b"));
+        None(Dependencies.Find(by: @"^Registry\.Indices\.", used: Impure, except: @"^Registry\.Indices\.(ScoringContexts|ScoringRun|ScoringDuty|ScoredDay|Snapshots|WalkSteps|WalkPlace|NumberedBatch|Evidence\.(BackTestRun))\b"));
         None(Dependencies.Find(by: @"^Registry\.DueDiligence\.(\w+Checks|CheckCatalogue|CheckItems|StopFacts)\b", used: Impure));
     }
 

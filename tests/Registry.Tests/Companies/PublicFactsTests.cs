@@ -130,7 +130,7 @@ public sealed class PublicFactsTests
     internal static CompanyReader ReaderOf(TestRegister register)
     {
         var facts = new FactReader(register.Database.Contexts);
-        return new CompanyReader(new CompanyRows(register.Database.Contexts), facts, new ScoringContexts(facts, Methodology.Current, register.Clock, register.Time));
+        return new CompanyReader(new CompanyRows(register.Database.Contexts), facts, new ScoringContexts(facts), register.Clock);
     }
 
     internal static string StatRow(string name) =>

@@ -58,7 +58,7 @@ public sealed class ImprovementTests
     public void A_model_under_its_bar_is_told_a_target_that_reaches_it()
     {
         var poor = Vector() with { OperatingProfit = -100, ProfitBeforeTax = -130 };
-        var peers = new PeerBook([Peers(Quantities.EquityShare, step: 0.01), Peers(Quantities.ProfitToShortDebt, step: 0.01)]);
+        var peers = new PeerBook([Peers(Quantities.EquityShare, step: 0.01), Peers(Quantities.ProfitToShortDebt, step: 0.01), Peers(Quantities.RetainedEarningsShare, step: 0.01)]);
         var result = Index(IndexId.FinancialStability, Old() with { Statements = [poor] }, Context(peers));
 
         var springate = result.WhatWouldChange.Single(w => w.Factor == "F2");

@@ -70,6 +70,7 @@ public sealed class RegisterHost : WebApplicationFactory<Startup>, IAsyncLifetim
     protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
         .UseSetting("Registry:DataDirectory", folder.Path)
         .UseSetting("Registry:Demo", "false")
+        .UseSetting("Registry:Scoring:Schedule", "false")
         .UseSetting("Registry:RateLimit:PerMinute", RequestsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Asks for readiness until it comes; the start's work ends by itself.</summary>

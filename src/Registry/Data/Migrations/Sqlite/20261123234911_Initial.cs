@@ -12,6 +12,22 @@ namespace Registry.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "BackTests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Index = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ComputedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Methodology = table.Column<string>(type: "TEXT", nullable: false),
+                    Result = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BackTests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Certificates",
                 columns: table => new
                 {
@@ -416,6 +432,46 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoredUntil",
+                columns: table => new
+                {
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false),
+                    Day = table.Column<DateOnly>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoredUntil", x => x.Bin);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoreRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Methodology = table.Column<string>(type: "TEXT", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Stage = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    Done = table.Column<long>(type: "INTEGER", nullable: false),
+                    Total = table.Column<long>(type: "INTEGER", nullable: false),
+                    Snapshots = table.Column<long>(type: "INTEGER", nullable: false),
+                    PeerTables = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", nullable: true),
+                    StartedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    HeartbeatAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    EndedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Host = table.Column<string>(type: "TEXT", nullable: false),
+                    ProcessId = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SourceLoads",
                 columns: table => new
                 {
@@ -555,6 +611,11 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BackTests_Index",
+                table: "BackTests",
+                column: "Index");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Certificates_Bin",
                 table: "Certificates",
                 column: "Bin");
@@ -617,6 +678,9 @@ namespace Registry.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "BackTests");
+
+            migrationBuilder.DropTable(
                 name: "Certificates");
 
             migrationBuilder.DropTable(
@@ -675,6 +739,12 @@ namespace Registry.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Registrations");
+
+            migrationBuilder.DropTable(
+                name: "ScoredUntil");
+
+            migrationBuilder.DropTable(
+                name: "ScoreRuns");
 
             migrationBuilder.DropTable(
                 name: "SourceLoads");

@@ -13,6 +13,22 @@ namespace Registry.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "BackTests",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Index = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    ComputedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Methodology = table.Column<string>(type: "text", nullable: false),
+                    Result = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_BackTests", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Certificates",
                 columns: table => new
                 {
@@ -417,6 +433,46 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "ScoredUntil",
+                columns: table => new
+                {
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Day = table.Column<DateOnly>(type: "date", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoredUntil", x => x.Bin);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ScoreRuns",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    AsOf = table.Column<DateOnly>(type: "date", nullable: false),
+                    Scope = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Methodology = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Stage = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    Done = table.Column<long>(type: "bigint", nullable: false),
+                    Total = table.Column<long>(type: "bigint", nullable: false),
+                    Snapshots = table.Column<long>(type: "bigint", nullable: false),
+                    PeerTables = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "text", nullable: true),
+                    StartedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    HeartbeatAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    EndedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Host = table.Column<string>(type: "text", nullable: false),
+                    ProcessId = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_ScoreRuns", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "SourceLoads",
                 columns: table => new
                 {
@@ -556,6 +612,11 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_BackTests_Index",
+                table: "BackTests",
+                column: "Index");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Certificates_Bin",
                 table: "Certificates",
                 column: "Bin");
@@ -618,6 +679,9 @@ namespace Registry.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "BackTests");
+
+            migrationBuilder.DropTable(
                 name: "Certificates");
 
             migrationBuilder.DropTable(
@@ -676,6 +740,12 @@ namespace Registry.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Registrations");
+
+            migrationBuilder.DropTable(
+                name: "ScoredUntil");
+
+            migrationBuilder.DropTable(
+                name: "ScoreRuns");
 
             migrationBuilder.DropTable(
                 name: "SourceLoads");
