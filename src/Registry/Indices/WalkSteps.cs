@@ -25,7 +25,8 @@ internal sealed class WalkSteps(string stage, long total, IProgress<ScoreProgres
     public void Done(int companies, int written)
     {
         Interlocked.Add(ref snapshots, written);
-        progress?.Report(new ScoreProgress(stage, Interlocked.Add(ref entities, companies), total));
+        var done = Interlocked.Add(ref entities, companies);
+        progress?.Report(new ScoreProgress(stage, done, total));
     }
 }
 

@@ -26,9 +26,23 @@ public sealed class FinancialStabilityTests
         var factor = Factor(Old() with { Statements = [Vector()] }, "F4", Context(peers));
 
         Assert.Equal(0.4, factor.Value ?? -1, 9);
-        Assert.InRange(factor.Score ?? -1, 0.39, 0.41);
+        Assert.InRange(factor.Score ?? -1, 0.51, 0.54);
         Assert.Equal(FactorState.Fine, factor.State);
         Assert.Equal("F", factor.Reference?.Group);
+    }
+
+    [Fact]
+    public void A_small_share_of_short_debt_scores_high()
+    {
+        var peers = new PeerBook([Peers(Quantities.ShortDebtShare, step: 0.01)]);
+        var little = Factor(Old() with { Statements = [Vector() with { CurrentLiabilities = 50 }] }, "F11", Context(peers));
+        var much = Factor(Old() with { Statements = [Vector() with { CurrentLiabilities = 900 }] }, "F11", Context(peers));
+
+        Assert.Equal(FactorState.Fine, little.State);
+        Assert.Equal(FactorState.Risk, much.State);
+        Assert.InRange(little.Score ?? -1, 0.9, 1);
+        var better = Index(IndexId.FinancialStability, Old() with { Statements = [Vector(2024), Vector() with { CurrentLiabilities = 900 }], Lists = [Listed("kgd-bankrupt")] }, Context(peers));
+        Assert.Contains(better.WhatWouldChange, c => c is { Factor: "F11", Change: "target:0.75:ratio" });
     }
 
     [Fact]

@@ -88,6 +88,39 @@ public sealed class IndexPropertyTests
     }, iter: Entities);
 
     [Fact]
+    public void Each_ratio_that_is_shown_moves_its_score_one_way_only() => Gen.Select(Gen.Double[-3, 3], Gen.Double[0, 2]).Sample((value, more) =>
+    {
+        var ratios = Methodology.Current.Indices[IndexId.FinancialStability].Factors.Where(f => f.Quantity is not null);
+        return ratios.All(rule =>
+        {
+            var percentiles = SomeEntity.Peers(rule.Quantity!, step: 0.02).Percentiles;
+            double Score(double at) => rule.Line.Score(rule.LowerIsBetter ? 1 - PeerPercentile.Of(at, percentiles) : PeerPercentile.Of(at, percentiles));
+            return rule.LowerIsBetter ? Score(value + more) <= Score(value) : Score(value + more) >= Score(value);
+        });
+    }, iter: Entities);
+
+    [Fact]
+    public void The_quarter_that_parts_fine_from_risk_stays_a_quarter_on_every_curve() =>
+        Assert.All(Methodology.Current.Indices[IndexId.FinancialStability].Factors.Where(f => f.Quantity is not null), rule =>
+        {
+            Assert.Equal(0.25, rule.Line.Score(0.25), 12);
+            Assert.All(rule.Line.Points.Zip(rule.Line.Points.Skip(1)), p => Assert.True(p.Second[1] > p.First[1]));
+        });
+
+    [Fact]
+    public void Until_the_next_change_nothing_changes_by_time_alone() => Gen.Select(Anybody, Gen.Int[1, 31]).Sample((entity, ahead) =>
+    {
+        var day = entity.Context.AsOf;
+        var until = NextChange.Of(entity.Known, EntityProfile.Of(entity.Known, day), entity.Context);
+        var later = day.AddDays(ahead);
+        if (later >= until)
+            return until > day;
+        var context = entity.Context with { AsOf = later, Sources = new SourceCalendar(later, entity.Context.Sources.Loads) };
+        return (entity with { Context = context }).Compute().Zip(entity.Compute())
+            .All(pair => Snapshots.Of("", pair.First) with { AsOf = day } == Snapshots.Of("", pair.Second));
+    }, iter: Entities);
+
+    [Fact]
     public void More_debt_never_scores_higher() => Gen.Select(Gen.Double[0, 9000], Gen.Double[0, 9000]).Sample((a, b) =>
     {
         var (less, more) = (Math.Min(a, b), Math.Max(a, b));
