@@ -9,7 +9,7 @@ namespace Registry.Web.Api;
 public static class CompanyEndpoints
 {
     private const int Suggestions = 10;
-    private const string BinIsWrong = "must be a BIN (12 digits) or a register number (P and 11 digits).";
+    internal const string BinIsWrong = "must be a BIN (12 digits) or a register number (P and 11 digits).";
 
     /// <summary>Maps <c>/companies</c>.</summary>
     public static void MapCompanies(this RouteGroupBuilder api)
@@ -22,6 +22,7 @@ public static class CompanyEndpoints
         company.MapGet("", CardAsync).WithName("GetCompany");
         company.MapGet("/indices", IndicesAsync).WithName("GetIndices");
         company.MapGet("/history", HistoryAsync).WithName("GetHistory");
+        company.MapGet("/facts", CompanyFacts.ListAsync).WithName("GetFacts");
         company.MapGet("/owners", OwnersAsync).WithName("GetOwners");
         company.MapGet("/certificates", CertificatesAsync).WithName("GetCertificates");
     }
@@ -112,7 +113,7 @@ public static class CompanyEndpoints
             : await UnknownAsync(number, reader, cancel);
     }
 
-    private static async Task<ProblemHttpResult> UnknownAsync(string? number, CompanyReader reader, CancellationToken cancel) =>
+    internal static async Task<ProblemHttpResult> UnknownAsync(string? number, CompanyReader reader, CancellationToken cancel) =>
         Problems.UnknownCompany(Bin.TryParse(number, out var bin) && !bin.HasValidCheckDigit ? await reader.NearAsync(bin, cancel) : null);
 
     private static bool TryReadDay(string? text, DateOnly today, out DateOnly? day)

@@ -13,10 +13,27 @@ public sealed partial class CompanyPage(CompanyReader companies, CheckRunner che
     private CompanyCard? card;
     private EntityNames names = new("", [], null);
     private IReadOnlyList<string> near = [];
+    private IReadOnlyDictionary<string, string> nearNames = new Dictionary<string, string>(StringComparer.Ordinal);
+    private IndexRequest request = new();
+    private IndexDay day = new(default, [], [], [], null);
 
     /// <summary>BIN or register number, as the address spells it.</summary>
     [Parameter]
     public string Bin { get; set; } = "";
+
+    /// <summary>A past day for the indices, <c>yyyy-MM-dd</c>.</summary>
+    [SupplyParameterFromQuery]
+    private string? AsOf { get; set; }
+
+    /// <summary>Amount of a lot for the procurement test, tenge.</summary>
+    [SupplyParameterFromQuery]
+    private string? Lot { get; set; }
+
+    /// <summary>What the lot buys.</summary>
+    [SupplyParameterFromQuery]
+    private string? Subject { get; set; }
+
+    private string Query => new Uri(navigation.Uri).Query;
 
     [SupplyParameterFromForm(FormName = "check")]
     private CheckPurpose? Purpose { get; set; }
@@ -34,11 +51,24 @@ public sealed partial class CompanyPage(CompanyReader companies, CheckRunner che
         if (card is not null)
         {
             names = EntityNames.Of(card.Bin, card.NameRu, card.NameKk, card.NameEn);
+            await ReadDayAsync(card);
             return;
         }
         if (number is not null)
             near = Registry.Identifiers.Bin.TryParse(number, out var bin) ? await companies.NearAsync(bin, Cancel) : [];
+        if (near.Count > 0)
+            nearNames = await companies.NamesAsync(near, Cancel);
         Http.AnswerWith(StatusCodes.Status404NotFound);
+    }
+
+    /// <summary>The index section: the card's own, unless another day or a lot was asked for.</summary>
+    private async Task ReadDayAsync(CompanyCard known)
+    {
+        request = IndexRequest.Parse(AsOf, Lot, Subject, known.AsOf);
+        day = (request.IsAsked ? await companies.IndexDayAsync(known.Bin, request.AsOf, request.Lot, Cancel) : null)
+            ?? new IndexDay(known.AsOf, known.Panels, known.Models, known.History, null);
+        if (request.AsOfIsWrong || request.LotIsWrong)
+            Http.AnswerWith(StatusCodes.Status400BadRequest);
     }
 
     private async Task CheckAsync()

@@ -9,7 +9,8 @@ namespace Registry.Web.Search;
 /// <summary>One company found: stops first, the matched part marked, one line of reason, three letters.</summary>
 public sealed partial class SearchHit
 {
-    private static readonly (string Id, string Name)[] Letters =
+    /// <summary>The three indices in the order of the letters.</summary>
+    internal static readonly (string Id, string Name)[] Letters =
     [
         ("taxpayerIntegrity", nameof(IndexId.TaxpayerIntegrity)),
         ("financialStability", nameof(IndexId.FinancialStability)),

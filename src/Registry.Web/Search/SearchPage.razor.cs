@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Registry.Companies;
 using Registry.Search;
 using Registry.Web.Setup;
 using Registry.Web.Shared;
@@ -6,11 +7,12 @@ using Registry.Web.Shared;
 namespace Registry.Web.Search;
 
 /// <summary>The search: the first page without a question, else the page of hits that the address asks for.</summary>
-public sealed partial class SearchPage(CompanyFinder search, NavigationManager navigation, ILogger<SearchPage> log)
+public sealed partial class SearchPage(CompanyFinder search, CompanyReader companyReader, NavigationManager navigation, ILogger<SearchPage> log)
 {
     private SearchUrl url = new();
     private CompanyPage? found;
     private long? companies;
+    private IReadOnlyDictionary<string, string> nearNames = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
@@ -27,7 +29,11 @@ public sealed partial class SearchPage(CompanyFinder search, NavigationManager n
             if (url.IsEmpty)
                 companies = await search.CountAsync(cancel);
             else
+            {
                 found = await search.FindAsync(url.ToQuery(), cancel);
+                if (found.Near is { Count: > 0 } near)
+                    nearNames = await companyReader.NamesAsync(near, cancel);
+            }
         }
         catch (FormatException) when (url.Cursor is not null)
         {

@@ -10,6 +10,9 @@ public static class FactorText
     private const double WholeUnits = 100;
     private const string PaymentDays = "P1";
 
+    /// <summary>Quantities that differ less are the same: sums of fractions must not add a digit.</summary>
+    private const double Rounding = 1e-6;
+
     /// <summary>Factors whose ratio a person reads as percent.</summary>
     private static readonly HashSet<string> ReadAsPercent = new(["T6", "F4", "F5", "F6", "F7", "F10", "F11"], StringComparer.Ordinal);
 
@@ -66,7 +69,7 @@ public static class FactorText
         return parts switch
         {
             ["target", var number, var unit] when double.TryParse(number, CultureInfo.InvariantCulture, out var target) =>
-                texts[target < now ? "ChangeDown" : "ChangeUp", texts.Quantity(target, unit, change.Factor)],
+                texts[target < now ? "ChangeDown" : "ChangeUp", texts.Quantity(Enough(target, target < now, unit), unit, change.Factor)],
             ["until", var day] when DateOnly.TryParse(day, CultureInfo.InvariantCulture, out var until) => texts["ChangeUntil", Format.Date(until)],
             _ => texts["ChangeCapLifted"],
         };
@@ -83,6 +86,19 @@ public static class FactorText
         "count" => Format.Number(value),
         _ => Format.Number(value, 2),
     };
+
+    /// <summary>The target rounded to the decimals in which it is shown, away from the present value: what is read must be enough.</summary>
+    private static double Enough(double target, bool down, string unit)
+    {
+        var scale = unit switch
+        {
+            "days" => 1,
+            "percent" => 10,
+            "mci" => Math.Abs(target) < WholeUnits ? 10 : 1,
+            _ => WholeUnits,
+        };
+        return (down ? Math.Floor((target * scale) + Rounding) : Math.Ceiling((target * scale) - Rounding)) / scale;
+    }
 
     private static IEnumerable<string> Patterns(Factor factor)
     {

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Components;
+using Registry.Companies;
 using Registry.Indices;
 
 namespace Registry.Web.Shared;
 
-/// <summary>How an index was computed: every factor with state, value, reference, contribution, source; what would change it.</summary>
+/// <summary>How an index was computed: caps first, every factor with state, value, reference,
+/// contribution and source, what would change it, the calculation, the owners' own indices, the history.</summary>
 public sealed partial class IndexTable
 {
     private double most;
@@ -15,6 +17,10 @@ public sealed partial class IndexTable
     /// <summary>Id of the section, for links to it.</summary>
     [Parameter, EditorRequired]
     public string Id { get; set; } = "";
+
+    /// <summary>Its history; points of other indices are ignored.</summary>
+    [Parameter]
+    public IReadOnlyList<HistoryPoint> History { get; set; } = [];
 
     /// <summary>More of the same subject, below the table.</summary>
     [Parameter]
@@ -43,12 +49,10 @@ public sealed partial class IndexTable
         most = Result.Factors.Count == 0 ? 0 : Result.Factors.Max(f => f.Weight);
     }
 
-    private Factor? FactorOf(string id) => Result.Factors.FirstOrDefault(f => string.Equals(f.Id, id, StringComparison.Ordinal));
+    private IReadOnlyList<HistoryPoint> OwnHistory => [.. History.Where(p => p.Index == Result.Id)];
 
-    private double? Now(WhatWouldChange change) => FactorOf(change.Factor)?.Value;
-
-    /// <summary>A change speaks of a factor or of a cap.</summary>
-    private string NameOf(WhatWouldChange change) => T.Of(FactorOf(change.Factor) is null ? "Cap" : "Factor", change.Factor);
+    /// <summary>The lowest cap acts, and only where it lies under the sum.</summary>
+    private bool IsActive(Cap cap) => cap == Result.Caps.MinBy(c => c.Value) && (Result.CapAdjustment is < 0 || Result.Raw is null);
 
     /// <summary>A factor that was checked without showing its value says nothing here: its remark does.</summary>
     private string NoValue(Factor factor) => factor.State switch

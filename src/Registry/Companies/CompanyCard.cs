@@ -81,6 +81,9 @@ public sealed record CompanyCard
     /// <summary>The three indices in full, as of the card's day.</summary>
     public required IReadOnlyList<IndexResult> Panels { get; init; }
 
+    /// <summary>The published models of every year filed, newest first: shown beside the index, without weight.</summary>
+    public IReadOnlyList<ModelResult> Models { get; init; } = [];
+
     /// <summary>Snapshots of the last 24 months, oldest first.</summary>
     public IReadOnlyList<HistoryPoint> History { get; init; } = [];
     public IReadOnlyList<CardSource> Sources { get; init; } = [];

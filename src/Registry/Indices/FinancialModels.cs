@@ -45,12 +45,26 @@ public sealed record ModelResult(
 /// </summary>
 public static class FinancialModels
 {
-    private const double SafeZ = 5.85;
-    private const double DistressZ = 4.35;
-    private const double FailedSpringate = 0.862;
-    private const double SafeTaffler = 0.3;
-    private const double DistressTaffler = 0.2;
-    private const double SuspectBeneish = -1.78;
+    /// <summary>Z'' above it is safe.</summary>
+    public const double SafeZ = 5.85;
+
+    /// <summary>Z'' below it is distress.</summary>
+    public const double DistressZ = 4.35;
+
+    /// <summary>Springate below it has failed.</summary>
+    public const double FailedSpringate = 0.862;
+
+    /// <summary>Zmijewski above it is distress: Φ(0) is one half.</summary>
+    public const double DistressZmijewski = 0;
+
+    /// <summary>Taffler above it is low risk.</summary>
+    public const double SafeTaffler = 0.3;
+
+    /// <summary>Taffler below it is high risk.</summary>
+    public const double DistressTaffler = 0.2;
+
+    /// <summary>Beneish above it asks to check the accounts.</summary>
+    public const double SuspectBeneish = -1.78;
 
     /// <summary>All models of all years, newest year first.</summary>
     public static IReadOnlyList<ModelResult> Compute(IReadOnlyList<Statement> statements)
@@ -98,7 +112,7 @@ public static class FinancialModels
         sum.Add(-4.513, r.NetProfitToAssets, false, "netProfitToAssets");
         sum.Add(5.679, r.LiabilitiesToAssets, false, "liabilitiesToAssets");
         sum.Add(0.004, r.CurrentAssetsToShortDebt, r.NoShortDebt, "currentAssetsToCurrentLiabilities");
-        var result = sum.Result(FinancialModel.Zmijewski, year, score => score > 0 ? ModelZone.Distress : ModelZone.Safe);
+        var result = sum.Result(FinancialModel.Zmijewski, year, score => score > DistressZmijewski ? ModelZone.Distress : ModelZone.Safe);
         return result is null ? null : result with { Probability = Normal.Below(result.Score) };
     }
 

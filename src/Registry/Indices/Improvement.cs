@@ -8,8 +8,22 @@ namespace Registry.Indices;
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct Improvement(double Score, double Target, string Unit, DateOnly? Until = null)
 {
-    /// <summary>Machine-readable: <c>target:30:mci</c> (two decimals) or <c>until:2028-03-01</c>.</summary>
-    public string Text() => Until is { } day
-        ? string.Create(CultureInfo.InvariantCulture, $"until:{day:yyyy-MM-dd}")
-        : string.Create(CultureInfo.InvariantCulture, $"target:{Math.Round(Target, 2)}:{Unit}");
+    /// <summary>Decimals of a target: a promise is kept when the target is reached as it is written.</summary>
+    private const double Decimals = 1e4;
+
+    /// <summary>Targets that differ less are the same: sums of fractions must not add a digit.</summary>
+    private const double Rounding = 1e-6;
+
+    /// <summary>
+    /// Machine-readable: <c>target:30:mci</c> (at most four decimals, rounded away from <paramref name="now"/>, so that what is
+    /// written is enough) or <c>until:2028-03-01</c>.
+    /// </summary>
+    /// <param name="now">The factor's value.</param>
+    public string Text(double? now)
+    {
+        if (Until is { } day)
+            return string.Create(CultureInfo.InvariantCulture, $"until:{day:yyyy-MM-dd}");
+        var enough = Target < now ? Math.Floor((Target * Decimals) + Rounding) : Math.Ceiling((Target * Decimals) - Rounding);
+        return string.Create(CultureInfo.InvariantCulture, $"target:{enough / Decimals}:{Unit}");
+    }
 }

@@ -32,7 +32,7 @@ internal static class Improvements
         foreach (var other in draft.Findings)
             sums.Add(other.Factor.Id == finding.Factor.Id ? other.Factor with { Score = change.Score } : other.Factor);
         var value = IndexAssembly.Value(IndexAssembly.Tenths(sums.Raw), IndexAssembly.Lowest(draft.Caps, null));
-        return new WhatWouldChange(finding.Factor.Id, change.Text(), value, methodology.BandOf(value));
+        return new WhatWouldChange(finding.Factor.Id, change.Text(finding.Factor.Value), value, methodology.BandOf(value));
     }
 
     /// <summary>Null where nothing but the cap is known, so that no value could be promised.</summary>

@@ -118,11 +118,53 @@ public sealed class CompanyApiTests(RegisterHost host) : IClassFixture<RegisterH
     [InlineData("history")]
     [InlineData("owners")]
     [InlineData("certificates")]
+    [InlineData("facts")]
     public async Task Parts_of_the_card_can_be_asked_for_alone(string part)
     {
         var answer = await JsonAsync($"companies/{RegisterHost.Known}/{part}");
 
         Assert.Equal(RegisterHost.Known, answer.GetProperty("bin").GetString());
+    }
+
+    [Theory]
+    [InlineData("kind=gossip", "kind")]
+    [InlineData("source=rumour", "source")]
+    [InlineData("limit=101", "limit")]
+    [InlineData("limit=0", "limit")]
+    [InlineData("cursor=%25%25", "cursor")]
+    public async Task A_wrong_question_for_facts_is_named(string query, string field)
+    {
+        using var answer = await client.GetAsync(Api($"companies/{RegisterHost.Known}/facts?{query}"));
+
+        await ShouldNameAsync(answer, field);
+    }
+
+    [Fact]
+    public async Task Facts_carry_both_times_and_never_the_id_of_a_person()
+    {
+        using var answer = await client.GetAsync(Api($"companies/{RegisterHost.Known}/facts?kind=owner"));
+        var text = await answer.Content.ReadAsStringAsync();
+        var page = JsonDocument.Parse(text).RootElement;
+
+        Assert.NotNull(answer.Headers.ETag);
+        Assert.Equal(1, page.GetProperty("total").GetInt32());
+        var fact = page.GetProperty("items")[0];
+        Assert.Equal("2020-01-01", fact.GetProperty("validFrom").GetString());
+        Assert.Equal("2020-01-02", fact.GetProperty("knownFrom").GetString());
+        Assert.Equal("Ахметов Ерлан", fact.GetProperty("values").GetProperty("personName").GetString());
+        Assert.DoesNotContain("person:", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Facts_held_already_are_not_sent_again()
+    {
+        using var first = await client.GetAsync(Api($"companies/{RegisterHost.Known}/facts"));
+        using var again = new HttpRequestMessage(HttpMethod.Get, Api($"companies/{RegisterHost.Known}/facts"));
+        again.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+
+        using var second = await client.SendAsync(again);
+
+        Assert.Equal(HttpStatusCode.NotModified, second.StatusCode);
     }
 
     [Fact]

@@ -72,7 +72,7 @@ public sealed class SearchHitTests : PageTestContext
 
         var shown = Render<SearchHit>(p => p.Add(x => x.Hit, hit));
 
-        Assert.Equal(3, shown.FindAll(".band-none").Count);
+        Assert.Equal(3, shown.FindAll(".hit-letters .band-none").Count);
         Assert.Contains("Первый год работы", shown.Find(".hit-why").TextContent, StringComparison.Ordinal);
     }
 
