@@ -23,6 +23,10 @@ public abstract class RegistryDbContext(DbContextOptions options) : DbContext(op
     public DbSet<Owner> Owners => Set<Owner>();
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CertificationBody> CertificationBodies => Set<CertificationBody>();
+    public DbSet<Surveillance> Surveillance => Set<Surveillance>();
+    public DbSet<Label> Labels => Set<Label>();
+    public DbSet<LabelEvent> LabelEvents => Set<LabelEvent>();
     public DbSet<TaxArrears> TaxArrears => Set<TaxArrears>();
     public DbSet<TaxBurden> TaxBurdens => Set<TaxBurden>();
     public DbSet<TaxesPaid> TaxesPaid => Set<TaxesPaid>();

@@ -4,7 +4,7 @@ namespace Registry.Facts;
 /// A standing on a list of the state: tax lists, registers of bad-faith suppliers, bankrupts.
 /// The list's id is <see cref="Fact.Source"/>. Key: <c>Bin, Source, Entry</c>.
 /// </summary>
-public sealed record ListEntry : Fact
+public sealed record ListEntry : Fact, IListed
 {
     /// <summary>The list's own number of the entry; empty where an entity stands on it once.</summary>
     public required string Entry { get; init; }
@@ -20,6 +20,9 @@ public sealed record ListEntry : Fact
 
     /// <summary>Day of the first list without the entry, or the end that the list itself gives; <see langword="null"/> while it stands.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <inheritdoc/>
+    public Fact EndedOn(DateOnly day) => this with { Until = day > Since ? day : Since };
 
     /// <summary>Whether the entity stood on the list on <paramref name="day"/>.</summary>
     public bool StandsOn(DateOnly day) => Since <= day && (Until is null || day < Until);
