@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
+using Registry.Access;
+using Registry.Audit;
 using Registry.Companies;
 using Registry.DueDiligence;
 using Registry.Facts;
@@ -12,7 +15,7 @@ namespace Registry.Data;
 /// The register's model on either database. One empty derived context per provider carries its migrations;
 /// everybody asks an <see cref="IDbContextFactory{TContext}"/> of this type.
 /// </summary>
-public abstract class RegistryDbContext(DbContextOptions options) : DbContext(options)
+public abstract class RegistryDbContext(DbContextOptions options) : IdentityUserContext<User, Guid>(options)
 {
     public DbSet<Company> Companies => Set<Company>();
     public DbSet<Person> Persons => Set<Person>();
@@ -45,6 +48,11 @@ public abstract class RegistryDbContext(DbContextOptions options) : DbContext(op
     public DbSet<StoredCheck> Checks => Set<StoredCheck>();
     public DbSet<RegisterNote> Notes => Set<RegisterNote>();
     public DbSet<IndexQueueEntry> IndexQueue => Set<IndexQueueEntry>();
+    public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
+    public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
+    public DbSet<AuditValues> AuditValues => Set<AuditValues>();
+    public DbSet<AuditWaiting> AuditWaiting => Set<AuditWaiting>();
+    public DbSet<AuditLink> AuditLinks => Set<AuditLink>();
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -54,5 +62,9 @@ public abstract class RegistryDbContext(DbContextOptions options) : DbContext(op
     }
 
     /// <inheritdoc/>
-    protected override void OnModelCreating(ModelBuilder modelBuilder) => RegistryModel.Configure(modelBuilder);
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        RegistryModel.Configure(builder);
+    }
 }

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Linq.Expressions;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Registry.Access;
+using Registry.Audit;
 using Registry.Companies;
 using Registry.DueDiligence;
 using Registry.Facts;
@@ -26,6 +29,8 @@ internal static class RegistryModel
         Facts(model);
         Work(model);
         Results(model);
+        Accounts(model);
+        Trace(model);
     }
 
     private static void Company(ModelBuilder model)
@@ -103,5 +108,47 @@ internal static class RegistryModel
         var check = model.Entity<StoredCheck>().ToTable("Checks");
         check.HasKey(c => c.Id);
         check.HasIndex(c => c.Code).IsUnique();
+    }
+
+    private static void Accounts(ModelBuilder model)
+    {
+        var user = model.Entity<User>().ToTable("Users");
+        user.Property(u => u.Roles).HasConversion(
+            roles => string.Join(' ', roles),
+            text => text.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(name => Enum.Parse<Role>(name)).ToArray(),
+            new ValueComparer<Role[]>((a, b) => a!.SequenceEqual(b!), a => a.Length, a => a.ToArray()));
+        model.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
+        model.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
+        model.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+        var key = model.Entity<ApiKey>().ToTable("ApiKeys");
+        key.HasKey(k => k.Id);
+        key.Property(k => k.Name).HasMaxLength(CodeLength);
+    }
+
+    private static void Trace(ModelBuilder model)
+    {
+        var entry = model.Entity<AuditEntry>().ToTable("AuditEntries");
+        entry.HasKey(e => e.Id);
+        entry.Property(e => e.Id).ValueGeneratedNever();
+        entry.Property(e => e.ActorId).HasMaxLength(CodeLength);
+        entry.Property(e => e.What).HasMaxLength(AuditTrail.LongestWhat);
+        entry.Property(e => e.Subject).HasMaxLength(AuditTrail.LongestSubject);
+        entry.HasIndex(e => e.At);
+        entry.HasIndex(e => e.Subject);
+        Beside<AuditValues>(model, "AuditValues", v => v.EntryId);
+        Beside<AuditWaiting>(model, "AuditWaiting", w => w.EntryId);
+        var link = model.Entity<AuditLink>().ToTable("AuditLinks");
+        link.HasKey(l => l.Position);
+        link.Property(l => l.Position).ValueGeneratedNever();
+        link.HasIndex(l => l.EntryId).IsUnique();
+    }
+
+    /// <summary>Without foreign keys: the chain must be able to tell that an entry is gone, and no cascade may take one away.</summary>
+    private static void Beside<T>(ModelBuilder model, string table, Expression<Func<T, object?>> key)
+        where T : class
+    {
+        var beside = model.Entity<T>().ToTable(table);
+        beside.HasKey(key);
+        beside.Property("EntryId").ValueGeneratedNever();
     }
 }

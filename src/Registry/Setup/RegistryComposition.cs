@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Registry.Audit;
 using Registry.Companies;
 using Registry.Data;
 using Registry.DueDiligence;
@@ -27,7 +28,14 @@ public static class RegistryComposition
         services.AddRegistryDatabase(settings.Provider, _ => settings.ConnectionString);
         AddData(services);
         AddCompanies(services, settings);
+        AddTrace(services);
         return settings;
+    }
+
+    private static void AddTrace(IServiceCollection services)
+    {
+        services.AddSingleton<AuditTrail>();
+        services.AddSingleton<AuditChain>();
     }
 
     private static void AddData(IServiceCollection services)

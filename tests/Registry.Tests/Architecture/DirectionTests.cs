@@ -13,7 +13,11 @@ public sealed class DirectionTests
 
     [Fact]
     public void The_register_knows_nothing_of_the_web() =>
-        None(Dependencies.Find(by: @"^Registry\.(?!Web|Cli|Seed)", used: @"^(Microsoft\.AspNetCore|MudBlazor|Registry\.(Web|Cli|Seed))\."));
+        None(Dependencies.Find(by: @"^Registry\.(?!Web|Cli|Seed)", used: @"^(Microsoft\.AspNetCore\.(?!Identity\.)|MudBlazor|Registry\.(Web|Cli|Seed)\.)"));
+
+    [Fact]
+    public void Only_accounts_know_identity() =>
+        None(Dependencies.Find(by: @"^Registry\.(?!Web|Cli|Seed|Access|Data)", used: @"^Microsoft\.AspNetCore\.Identity\."));
 
     [Fact]
     public void Host_command_line_and_seed_know_nothing_of_each_other()
