@@ -28,6 +28,24 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    ContentType = table.Column<string>(type: "TEXT", nullable: false),
+                    Bytes = table.Column<long>(type: "INTEGER", nullable: false),
+                    Hash = table.Column<string>(type: "TEXT", nullable: false),
+                    UploadedBy = table.Column<string>(type: "TEXT", nullable: false),
+                    UploadedAt = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -92,6 +110,7 @@ namespace Registry.Data.Migrations.Sqlite
                     Accreditation = table.Column<string>(type: "TEXT", nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    OriginallyIssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
                     Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
@@ -100,6 +119,25 @@ namespace Registry.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Certificates", x => new { x.Number, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CertificationBodies",
+                columns: table => new
+                {
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    KnownFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Accreditation = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: true),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Until = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificationBodies", x => new { x.Bin, x.Accreditation, x.KnownFrom });
                 });
 
             migrationBuilder.CreateTable(
@@ -237,6 +275,32 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Deadline = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    ProposedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
+                    Number = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeliveredIndices",
                 columns: table => new
                 {
@@ -336,6 +400,67 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "LabelApplications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Certificate = table.Column<string>(type: "TEXT", nullable: false),
+                    Products = table.Column<string>(type: "TEXT", nullable: false),
+                    ObligationsSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    AppliedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Label = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabelApplications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LabelEvents",
+                columns: table => new
+                {
+                    KnownFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Entry = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Date = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Reason = table.Column<string>(type: "TEXT", nullable: false),
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabelEvents", x => new { x.Number, x.Entry, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Labels",
+                columns: table => new
+                {
+                    KnownFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    Certificate = table.Column<string>(type: "TEXT", nullable: false),
+                    GrantedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    ObligationsSignedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Decision = table.Column<string>(type: "TEXT", nullable: true),
+                    Products = table.Column<string>(type: "TEXT", nullable: false),
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Labels", x => new { x.Number, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListEntries",
                 columns: table => new
                 {
@@ -364,6 +489,26 @@ namespace Registry.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Key = table.Column<string>(type: "TEXT", nullable: false),
+                    To = table.Column<string>(type: "TEXT", nullable: false),
+                    Subject = table.Column<string>(type: "TEXT", nullable: false),
+                    Body = table.Column<string>(type: "TEXT", nullable: false),
+                    WrittenAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    SentAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    NextTryAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    Tries = table.Column<int>(type: "INTEGER", nullable: false),
+                    Error = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -553,6 +698,25 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Surveillance",
+                columns: table => new
+                {
+                    KnownFrom = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    Number = table.Column<string>(type: "TEXT", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    Outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    Failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Surveillance", x => new { x.Number, x.PlannedOn, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaxArrears",
                 columns: table => new
                 {
@@ -716,6 +880,11 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Subject",
+                table: "Attachments",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -758,6 +927,22 @@ namespace Registry.Data.Migrations.Sqlite
                 column: "Bin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_Number",
+                table: "Decisions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_State",
+                table: "Decisions",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_Subject",
+                table: "Decisions",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enforcements_Bin",
                 table: "Enforcements",
                 column: "Bin");
@@ -768,9 +953,35 @@ namespace Registry.Data.Migrations.Sqlite
                 column: "Fingerprint");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LabelApplications_State",
+                table: "LabelApplications",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabelEvents_Bin",
+                table: "LabelEvents",
+                column: "Bin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Labels_Bin",
+                table: "Labels",
+                column: "Bin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListEntries_Source",
                 table: "ListEntries",
                 column: "Source");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Key",
+                table: "Outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt_NextTryAt",
+                table: "Outbox",
+                columns: new[] { "SentAt", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Owners_Party",
@@ -818,6 +1029,9 @@ namespace Registry.Data.Migrations.Sqlite
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -831,6 +1045,9 @@ namespace Registry.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Certificates");
+
+            migrationBuilder.DropTable(
+                name: "CertificationBodies");
 
             migrationBuilder.DropTable(
                 name: "Checks");
@@ -851,6 +1068,9 @@ namespace Registry.Data.Migrations.Sqlite
                 name: "CourtCases");
 
             migrationBuilder.DropTable(
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
                 name: "DeliveredIndices");
 
             migrationBuilder.DropTable(
@@ -866,10 +1086,22 @@ namespace Registry.Data.Migrations.Sqlite
                 name: "IndexSnapshots");
 
             migrationBuilder.DropTable(
+                name: "LabelApplications");
+
+            migrationBuilder.DropTable(
+                name: "LabelEvents");
+
+            migrationBuilder.DropTable(
+                name: "Labels");
+
+            migrationBuilder.DropTable(
                 name: "ListEntries");
 
             migrationBuilder.DropTable(
                 name: "Notes");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Owners");
@@ -897,6 +1129,9 @@ namespace Registry.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "StatusChanges");
+
+            migrationBuilder.DropTable(
+                name: "Surveillance");
 
             migrationBuilder.DropTable(
                 name: "TaxArrears");

@@ -29,6 +29,24 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Attachments",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    ContentType = table.Column<string>(type: "text", nullable: false),
+                    Bytes = table.Column<long>(type: "bigint", nullable: false),
+                    Hash = table.Column<string>(type: "text", nullable: false),
+                    UploadedBy = table.Column<string>(type: "text", nullable: false),
+                    UploadedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Attachments", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AuditEntries",
                 columns: table => new
                 {
@@ -93,6 +111,7 @@ namespace Registry.Data.Migrations.Postgres
                     Accreditation = table.Column<string>(type: "text", nullable: true),
                     IssuedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    OriginallyIssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
                     Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
@@ -101,6 +120,25 @@ namespace Registry.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Certificates", x => new { x.Number, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "CertificationBodies",
+                columns: table => new
+                {
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    KnownFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Accreditation = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: true),
+                    Until = table.Column<DateOnly>(type: "date", nullable: true),
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CertificationBodies", x => new { x.Bin, x.Accreditation, x.KnownFrom });
                 });
 
             migrationBuilder.CreateTable(
@@ -238,6 +276,32 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Decisions",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    ApplicationId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Deadline = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    ProposedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    ProposedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Answer = table.Column<string>(type: "text", nullable: true),
+                    Number = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Decisions", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "DeliveredIndices",
                 columns: table => new
                 {
@@ -337,6 +401,67 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "LabelApplications",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Certificate = table.Column<string>(type: "text", nullable: false),
+                    Products = table.Column<string>(type: "text", nullable: false),
+                    ObligationsSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    AppliedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Label = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabelApplications", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "LabelEvents",
+                columns: table => new
+                {
+                    KnownFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Entry = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DecidedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    Date = table.Column<DateOnly>(type: "date", nullable: true),
+                    Reason = table.Column<string>(type: "text", nullable: false),
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_LabelEvents", x => new { x.Number, x.Entry, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Labels",
+                columns: table => new
+                {
+                    KnownFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    Certificate = table.Column<string>(type: "text", nullable: false),
+                    GrantedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    ValidUntil = table.Column<DateOnly>(type: "date", nullable: false),
+                    ObligationsSignedOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Decision = table.Column<string>(type: "text", nullable: true),
+                    Products = table.Column<string>(type: "text", nullable: false),
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Labels", x => new { x.Number, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ListEntries",
                 columns: table => new
                 {
@@ -365,6 +490,26 @@ namespace Registry.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Notes", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Outbox",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Key = table.Column<string>(type: "text", nullable: false),
+                    To = table.Column<string>(type: "text", nullable: false),
+                    Subject = table.Column<string>(type: "text", nullable: false),
+                    Body = table.Column<string>(type: "text", nullable: false),
+                    WrittenAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    SentAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    NextTryAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    Tries = table.Column<int>(type: "integer", nullable: false),
+                    Error = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Outbox", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -554,6 +699,25 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Surveillance",
+                columns: table => new
+                {
+                    KnownFrom = table.Column<DateOnly>(type: "date", nullable: false),
+                    Number = table.Column<string>(type: "text", nullable: false),
+                    PlannedOn = table.Column<DateOnly>(type: "date", nullable: false),
+                    HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
+                    Outcome = table.Column<string>(type: "text", nullable: true),
+                    Failed = table.Column<bool>(type: "boolean", nullable: false),
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    KnownTo = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Surveillance", x => new { x.Number, x.PlannedOn, x.KnownFrom });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "TaxArrears",
                 columns: table => new
                 {
@@ -717,6 +881,11 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Attachments_Subject",
+                table: "Attachments",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AuditEntries_At",
                 table: "AuditEntries",
                 column: "At");
@@ -759,6 +928,22 @@ namespace Registry.Data.Migrations.Postgres
                 column: "Bin");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Decisions_Number",
+                table: "Decisions",
+                column: "Number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_State",
+                table: "Decisions",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Decisions_Subject",
+                table: "Decisions",
+                column: "Subject");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Enforcements_Bin",
                 table: "Enforcements",
                 column: "Bin");
@@ -769,9 +954,35 @@ namespace Registry.Data.Migrations.Postgres
                 column: "Fingerprint");
 
             migrationBuilder.CreateIndex(
+                name: "IX_LabelApplications_State",
+                table: "LabelApplications",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_LabelEvents_Bin",
+                table: "LabelEvents",
+                column: "Bin");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Labels_Bin",
+                table: "Labels",
+                column: "Bin");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListEntries_Source",
                 table: "ListEntries",
                 column: "Source");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_Key",
+                table: "Outbox",
+                column: "Key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_SentAt_NextTryAt",
+                table: "Outbox",
+                columns: new[] { "SentAt", "NextTryAt" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Owners_Party",
@@ -819,6 +1030,9 @@ namespace Registry.Data.Migrations.Postgres
                 name: "ApiKeys");
 
             migrationBuilder.DropTable(
+                name: "Attachments");
+
+            migrationBuilder.DropTable(
                 name: "AuditEntries");
 
             migrationBuilder.DropTable(
@@ -832,6 +1046,9 @@ namespace Registry.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Certificates");
+
+            migrationBuilder.DropTable(
+                name: "CertificationBodies");
 
             migrationBuilder.DropTable(
                 name: "Checks");
@@ -852,6 +1069,9 @@ namespace Registry.Data.Migrations.Postgres
                 name: "CourtCases");
 
             migrationBuilder.DropTable(
+                name: "Decisions");
+
+            migrationBuilder.DropTable(
                 name: "DeliveredIndices");
 
             migrationBuilder.DropTable(
@@ -867,10 +1087,22 @@ namespace Registry.Data.Migrations.Postgres
                 name: "IndexSnapshots");
 
             migrationBuilder.DropTable(
+                name: "LabelApplications");
+
+            migrationBuilder.DropTable(
+                name: "LabelEvents");
+
+            migrationBuilder.DropTable(
+                name: "Labels");
+
+            migrationBuilder.DropTable(
                 name: "ListEntries");
 
             migrationBuilder.DropTable(
                 name: "Notes");
+
+            migrationBuilder.DropTable(
+                name: "Outbox");
 
             migrationBuilder.DropTable(
                 name: "Owners");
@@ -898,6 +1130,9 @@ namespace Registry.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "StatusChanges");
+
+            migrationBuilder.DropTable(
+                name: "Surveillance");
 
             migrationBuilder.DropTable(
                 name: "TaxArrears");
