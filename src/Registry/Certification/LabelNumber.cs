@@ -44,6 +44,34 @@ public static class LabelNumber
     public static string Canonical(string text) =>
         TryParse(text, out var number) ? number : text.Trim().ToUpperInvariant();
 
+    /// <summary>
+    /// The next number to give out: behind the highest of ours, and never one slip away from a number taken over, whose check character
+    /// promises nothing.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">All serials are used up.</exception>
+    public static string Next(IReadOnlyCollection<string> taken)
+    {
+        var serial = taken.Where(n => TryParse(n, out _)).Select(SerialOf).DefaultIfEmpty(0).Max();
+        while (++serial <= HighestSerial)
+        {
+            var number = Of(serial);
+            if (!taken.Any(other => IsOneSlipApart(number, other)))
+                return number;
+        }
+        throw new InvalidOperationException("All serials of labels are used up.");
+    }
+
+    private static int SerialOf(string number) =>
+        int.Parse(number.AsSpan(number.Length - SerialLength - 2, SerialLength), NumberStyles.None, CultureInfo.InvariantCulture);
+
+    private static bool IsOneSlipApart(string left, string right)
+    {
+        if (left.Length != right.Length)
+            return false;
+        var differ = Enumerable.Range(0, left.Length).Where(i => left[i] != right[i]).ToList();
+        return differ.Count < 2 || (differ.Count == 2 && left[differ[0]] == right[differ[1]] && left[differ[1]] == right[differ[0]]);
+    }
+
     private static string Format(string serial) => $"KZ-CW-{serial}-{Control(serial)}";
 
     private static char Control(ReadOnlySpan<char> serial)

@@ -2,11 +2,13 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Registry.Access;
 using Registry.Audit;
+using Registry.Certification;
 using Registry.Companies;
 using Registry.DueDiligence;
 using Registry.Facts;
 using Registry.Import;
 using Registry.Indices;
+using Registry.Notifications;
 using Registry.Search;
 
 namespace Registry.Data;
@@ -46,6 +48,10 @@ public abstract class RegistryDbContext(DbContextOptions options) : IdentityUser
     public DbSet<IndexSnapshot> IndexSnapshots => Set<IndexSnapshot>();
     public DbSet<PeerTable> PeerTables => Set<PeerTable>();
     public DbSet<StoredCheck> Checks => Set<StoredCheck>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<LabelApplication> LabelApplications => Set<LabelApplication>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<RegisterNote> Notes => Set<RegisterNote>();
     public DbSet<IndexQueueEntry> IndexQueue => Set<IndexQueueEntry>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

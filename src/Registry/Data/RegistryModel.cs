@@ -29,6 +29,7 @@ internal static class RegistryModel
         Facts(model);
         Work(model);
         Results(model);
+        CertificationModel.Configure(model);
         Accounts(model);
         Trace(model);
     }

@@ -70,6 +70,9 @@ public sealed record Label : Fact
     /// <summary>Day on which the company signed the obligations; null while it has not.</summary>
     public DateOnly? ObligationsSignedOn { get; init; }
 
+    /// <summary>Number of the decision that granted it; null for one taken over.</summary>
+    public string? Decision { get; init; }
+
     /// <summary>Products, services and materials, one per line.</summary>
     public required string Products { get; init; }
 

@@ -45,6 +45,9 @@ public sealed record Certificate : Fact
     public DateOnly IssuedOn { get; init; }
     public DateOnly ExpiresOn { get; init; }
 
+    /// <summary>Day of the first issue, where the certificate was recertified since.</summary>
+    public DateOnly? OriginallyIssuedOn { get; init; }
+
     /// <summary>State as the source gives it; what holds on a day is <see cref="StateOn"/>.</summary>
     public required Certification.CertificateState State { get; init; }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Registry.Audit;
+using Registry.Certification;
 using Registry.Companies;
 using Registry.Data;
 using Registry.DueDiligence;
@@ -29,7 +30,22 @@ public static class RegistryComposition
         AddData(services);
         AddCompanies(services, settings);
         AddTrace(services);
+        AddCertification(services);
         return settings;
+    }
+
+    private static void AddCertification(IServiceCollection services)
+    {
+        services.AddSingleton<DeskWork>();
+        services.AddSingleton<DecisionEffects>();
+        services.AddSingleton(sp => new CertificateDesk(sp.GetRequiredService<DeskWork>()));
+        services.AddSingleton(sp => new ApplicationDesk(sp.GetRequiredService<DeskWork>()));
+        services.AddSingleton(sp => new DecisionDesk(sp.GetRequiredService<DeskWork>(), sp.GetRequiredService<DecisionEffects>()));
+        services.AddSingleton<LabelReader>();
+        services.AddSingleton<CertificateReader>();
+        services.AddSingleton<DecisionLog>();
+        services.AddSingleton<StatementKeys>();
+        services.AddSingleton<StatementSigner>();
     }
 
     private static void AddTrace(IServiceCollection services)
