@@ -1,5 +1,6 @@
 using Registry.Setup;
 using Registry.Web.Api;
+using Registry.Web.Certification;
 using Registry.Web.Setup;
 
 try
@@ -20,6 +21,7 @@ try
     app.MapHealth();
     app.MapPrometheusScrapingEndpoint("/metrics");
     app.MapApi();
+    app.MapLabelFiles();
     app.MapPages();
     await app.RunAsync();
     return Environment.ExitCode;
