@@ -40,6 +40,9 @@ internal static class RegistryCommand
             CheckVerb.Command(session),
             SearchVerb.Command(session),
             MigrateVerb.Command(session),
+            AccessVerbs.Users(session),
+            AccessVerbs.Keys(session),
+            AuditVerb.Command(session),
             Json,
             Data,
         };

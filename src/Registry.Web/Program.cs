@@ -1,5 +1,7 @@
 using Registry.Setup;
+using Registry.Web.Access;
 using Registry.Web.Api;
+using Registry.Web.Audit;
 using Registry.Web.Certification;
 using Registry.Web.Setup;
 
@@ -9,7 +11,7 @@ try
     var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory });
     builder.AddHost();
     var settings = builder.Services.AddRegistry(builder.Configuration);
-    builder.Services.AddStartup().AddApi().AddProxies(settings).AddKeys(settings).AddPages();
+    builder.Services.AddStartup().AddApi().AddProxies(settings).AddKeys(settings).AddPages().AddAccess(settings).AddSignIn();
 
     var app = builder.Build();
     app.UseHost();
@@ -17,11 +19,15 @@ try
     app.UseStartupGate();
     app.UseRouting();
     app.UseRequestLocalization();
+    app.UseAuthentication();
+    app.UseAuthorization();
     app.UseAntiforgery();
     app.MapHealth();
     app.MapPrometheusScrapingEndpoint("/metrics");
     app.MapApi();
     app.MapLabelFiles();
+    app.MapExternalLogin();
+    app.MapAuditExport();
     app.MapPages();
     await app.RunAsync();
     return Environment.ExitCode;

@@ -33,6 +33,12 @@ public static class Problems
         title: "Unauthorized",
         statusCode: StatusCodes.Status401Unauthorized);
 
+    /// <summary>403: the key's or login's role may not do this.</summary>
+    public static ProblemHttpResult Forbidden() => TypedResults.Problem(
+        detail: "The role of this key or login does not allow this call.",
+        title: "Forbidden",
+        statusCode: StatusCodes.Status403Forbidden);
+
     /// <summary>429 for more requests per minute than allowed.</summary>
     public static ProblemHttpResult TooManyRequests(int limit) => TypedResults.Problem(
         detail: string.Create(CultureInfo.InvariantCulture, $"More than {limit} requests in this minute; see Retry-After."),

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Registry.Access;
+using Registry.Audit;
 using Registry.Data;
 using Registry.Import;
 using Registry.Search;
@@ -12,6 +14,8 @@ public sealed class StartupWork(
     Startup startup,
     RegistryDatabase database,
     DemoLoader demo,
+    DemoAccounts accounts,
+    AuditSealer sealer,
     IndexKeeper index,
     IndexWorker worker,
     RegistrySettings settings,
@@ -28,6 +32,8 @@ public sealed class StartupWork(
         try
         {
             await database.MigrateAsync(stoppingToken);
+            await ArrangeAccountsAsync(stoppingToken);
+            await sealer.StartAsync(stoppingToken);
             await LoadDemoAsync(stoppingToken);
             startup.Stage = StartupStage.Indexing;
             await index.CatchUpAsync(stoppingToken);
@@ -58,6 +64,14 @@ public sealed class StartupWork(
     {
         await base.StopAsync(cancellationToken);
         await worker.StopAsync(cancellationToken);
+        await sealer.StopAsync(cancellationToken);
+    }
+
+    /// <summary>The password goes to the console once and is kept as a hash only.</summary>
+    private async Task ArrangeAccountsAsync(CancellationToken cancel)
+    {
+        if (await accounts.ArrangeAsync(settings.Demo, cancel) is { } password)
+            log.LogInformation("Demo accounts {Accounts}, password {Password}", string.Join(", ", DemoAccounts.Emails), password);
     }
 
     private async Task LoadDemoAsync(CancellationToken cancel)

@@ -47,6 +47,10 @@ public sealed class Actor(string id, string name, IEnumerable<Role> roles, SignI
     /// <summary>How they signed in.</summary>
     public SignInKind SignIn => signIn;
 
+    /// <summary>The account behind the actor, or null for a guest, a key or the register itself.</summary>
+    public Guid? AccountId { get; } =
+        id.StartsWith(UserPrefix, StringComparison.Ordinal) && Guid.TryParse(id[UserPrefix.Length..], out var account) ? account : null;
+
     /// <summary>Whether somebody signed in, or the register itself acts.</summary>
     public bool IsKnown => signIn != SignInKind.None;
 

@@ -15,9 +15,6 @@ public sealed class User : IdentityUser<Guid>
     /// <summary>Whether the password was given by somebody else: until it is changed the account can do nothing else.</summary>
     public bool MustChangePassword { get; set; }
 
-    /// <summary>Whether an administrator closed the account, without term.</summary>
-    public bool IsClosed { get; set; }
-
     /// <summary>Whether it is a demo account.</summary>
     public bool IsDemo { get; set; }
 

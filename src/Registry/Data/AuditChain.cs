@@ -28,6 +28,13 @@ public sealed class AuditChain(IDbContextFactory<RegistryDbContext> contexts)
         return done;
     }
 
+    /// <summary>The last link, or null for an empty chain.</summary>
+    public async Task<AuditHead?> HeadAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await db.AuditLinks.AsNoTracking().OrderByDescending(l => l.Position).FirstOrDefaultAsync(cancel) is { } last ? AuditHead.Of(last) : null;
+    }
+
     private async Task<int> SealBatchAsync(CancellationToken cancel)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);

@@ -1,7 +1,9 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Registry.Access;
 using Registry.Audit;
 using Registry.Certification;
 using Registry.Companies;
@@ -29,7 +31,7 @@ public static class RegistryComposition
         services.AddRegistryDatabase(settings.Provider, _ => settings.ConnectionString);
         AddData(services);
         AddCompanies(services, settings);
-        AddTrace(services);
+        AddAccess(services);
         AddCertification(services);
         return settings;
     }
@@ -48,10 +50,22 @@ public static class RegistryComposition
         services.AddSingleton<StatementSigner>();
     }
 
-    private static void AddTrace(IServiceCollection services)
+    private static void AddAccess(IServiceCollection services)
     {
         services.AddSingleton<AuditTrail>();
         services.AddSingleton<AuditChain>();
+        services.AddSingleton<AuditSealer>();
+        services.AddSingleton<AuditReader>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditErasure>();
+        // Identity's store wants a context of its scope.
+        services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<RegistryDbContext>>().CreateDbContext());
+        services.AddIdentityCore<User>(AccountRules.Apply).AddUserStore<RegistryUserStore>().AddPasswordValidator<PasswordRules>()
+            .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
+        services.AddSingleton<Accounts>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<ApiKeys>();
+        services.AddSingleton<DemoAccounts>();
     }
 
     private static void AddData(IServiceCollection services)

@@ -13,6 +13,12 @@ public sealed class RegistrySettingsException(string key, string detail) : Excep
     public string Key => key;
 }
 
+/// <summary>An outside identity provider (keys under <c>Registry:OpenIdConnect:</c>).</summary>
+/// <param name="Authority">Its issuer's address.</param>
+/// <param name="ClientSecret">Null for a public client.</param>
+/// <param name="Name">What the sign-in page calls it.</param>
+public sealed record OpenIdConnectSettings(Uri Authority, string ClientId, string? ClientSecret, string Name);
+
 /// <summary>The register's configuration (keys under <c>Registry:</c>), read once at the start and checked.</summary>
 public sealed record RegistrySettings
 {
@@ -39,6 +45,9 @@ public sealed record RegistrySettings
     /// <summary>Networks (CIDR) of proxies in front, whose <c>X-Forwarded-*</c> headers are believed besides those of this machine.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
+    /// <summary>The identity provider that people may sign in at besides their passwords; null: none.</summary>
+    public OpenIdConnectSettings? OpenIdConnect { get; init; }
+
     /// <summary>Folder of the Lucene index.</summary>
     public string IndexDirectory => Path.Combine(DataDirectory, "search");
 
@@ -60,6 +69,7 @@ public sealed record RegistrySettings
             RequestsPerMinute = Count(configuration, "RateLimit:PerMinute", DefaultRequestsPerMinute, 0),
             TrustedProxies = (Text(configuration, "TrustedProxies") ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
+            OpenIdConnect = ReadOpenIdConnect(configuration),
         };
     }
 
@@ -83,6 +93,19 @@ public sealed record RegistrySettings
             throw Wrong("Search:Engine", $"'{engine}' is not a search engine of this version; Lucene is.");
         if (Count(configuration, "Nodes", 1, 1) > 1)
             throw Wrong("Nodes", "The embedded search serves one node; several nodes need a search server.");
+    }
+
+    private static OpenIdConnectSettings? ReadOpenIdConnect(IConfiguration configuration)
+    {
+        if (Url(configuration, "OpenIdConnect:Authority") is not { } authority)
+            return null;
+        if (authority.Scheme != Uri.UriSchemeHttps && !authority.IsLoopback)
+            throw Wrong("OpenIdConnect:Authority", "An identity provider is asked by https only.");
+        return new OpenIdConnectSettings(
+            authority,
+            Text(configuration, "OpenIdConnect:ClientId") ?? throw Wrong("OpenIdConnect:ClientId", "The identity provider knows the register by an id."),
+            Text(configuration, "OpenIdConnect:ClientSecret"),
+            Text(configuration, "OpenIdConnect:Name") ?? authority.Host);
     }
 
     private static bool Flag(IConfiguration configuration, string key, bool otherwise) =>

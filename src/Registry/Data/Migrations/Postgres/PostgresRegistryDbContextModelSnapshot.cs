@@ -144,9 +144,6 @@ namespace Registry.Data.Migrations.Postgres
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean");
 
-                    b.Property<bool>("IsClosed")
-                        .HasColumnType("boolean");
-
                     b.Property<bool>("IsDemo")
                         .HasColumnType("boolean");
 

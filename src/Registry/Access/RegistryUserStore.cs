@@ -1,0 +1,31 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Registry.Data;
+
+namespace Registry.Access;
+
+/// <summary>
+/// Identity's store on the register's database, which keeps recovery codes only as hashes: whoever reads the database cannot sign in with them.
+/// </summary>
+public sealed class RegistryUserStore(RegistryDbContext context, IdentityErrorDescriber describer)
+    : UserOnlyStore<User, RegistryDbContext, Guid>(context, describer)
+{
+    private const int HashDigits = 2 * SHA256.HashSizeInBytes;
+
+    /// <inheritdoc/>
+    public override Task ReplaceCodesAsync(User user, IEnumerable<string> recoveryCodes, CancellationToken cancellationToken) =>
+        base.ReplaceCodesAsync(user, recoveryCodes.Select(code => Hashed(user, code)), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task<bool> RedeemCodeAsync(User user, string code, CancellationToken cancellationToken) =>
+        base.RedeemCodeAsync(user, Hash(user, code), cancellationToken);
+
+    /// <summary>Also called with the hashes that are left after one code was used.</summary>
+    private static string Hashed(User user, string code) => code.Length == HashDigits ? code : Hash(user, code);
+
+    /// <summary>A code has about 50 random bits and works once, so that a fast hash is enough.</summary>
+    private static string Hash(User user, string code) =>
+        Convert.ToHexString(SHA256.HashData(Encoding.UTF8.GetBytes($"{user.Id}:{code.Trim().ToUpperInvariant()}")));
+}
