@@ -11,6 +11,7 @@ using Registry.Data;
 using Registry.DueDiligence;
 using Registry.Import;
 using Registry.Indices;
+using Registry.Notifications;
 using Registry.Search;
 using Registry.Search.LuceneEngine;
 
@@ -43,6 +44,15 @@ public static class RegistryComposition
         services.AddSingleton(sp => new CertificateDesk(sp.GetRequiredService<DeskWork>()));
         services.AddSingleton(sp => new ApplicationDesk(sp.GetRequiredService<DeskWork>()));
         services.AddSingleton(sp => new DecisionDesk(sp.GetRequiredService<DeskWork>(), sp.GetRequiredService<DecisionEffects>()));
+        services.AddSingleton<DeskReader>();
+        services.AddSingleton<Reminders>();
+        services.AddSingleton<DayTurn>();
+        services.AddSingleton(sp => new MailServer(sp.GetRequiredService<RegistrySettings>().Smtp));
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<IVirusScanner>(sp => sp.GetRequiredService<RegistrySettings>().VirusScanner is { } at
+            ? new ClamdScanner(at.Host, at.Port)
+            : new NoScanner());
+        services.AddSingleton<AttachmentStore>();
         services.AddSingleton<LabelReader>();
         services.AddSingleton<CertificateReader>();
         services.AddSingleton<DecisionLog>();
