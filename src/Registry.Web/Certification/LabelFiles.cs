@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Net.Http.Headers;
 using QRCoder;
+using Registry.Access;
 using Registry.Certification;
 using Registry.Setup;
 using Registry.Web.Setup;
@@ -32,6 +33,7 @@ public static class LabelFiles
         files.MapGet("/qr/{number}.svg", QrSvgAsync);
         files.MapGet("/qr/{number}.png", QrPngAsync);
         files.MapGet("/.well-known/jwks.json", KeySet);
+        files.MapGet("/staff/attachments/{id:guid}", AttachmentAsync).RequireAuthorization(nameof(Permission.ReadCertification));
     }
 
     /// <summary>The badge as the label stands now; an unknown number draws "unknown".</summary>
@@ -57,6 +59,15 @@ public static class LabelFiles
     {
         Cache(http, KeysLife);
         return TypedResults.Json(signer.KeySet(), RegistryJson.Options, contentType: "application/jwk-set+json");
+    }
+
+    /// <summary>A file kept at the desk, always as a download: nothing uploaded is shown on our own address.</summary>
+    private static async Task<IResult> AttachmentAsync(Guid id, AttachmentStore attachments, HttpContext http)
+    {
+        if (await attachments.OpenAsync(http.User.ToActor(), id, http.RequestAborted) is not { } file)
+            return TypedResults.NotFound();
+        http.Response.Headers.CacheControl = "no-store";
+        return TypedResults.Bytes(file.Content, file.Attachment.ContentType, file.Attachment.Name);
     }
 
     private static async Task<string?> AddressOfAsync(string number, LabelReader labels, PublicAddress address, HttpContext http) =>

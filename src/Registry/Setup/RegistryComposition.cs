@@ -45,6 +45,7 @@ public static class RegistryComposition
         services.AddSingleton(sp => new ApplicationDesk(sp.GetRequiredService<DeskWork>()));
         services.AddSingleton(sp => new DecisionDesk(sp.GetRequiredService<DeskWork>(), sp.GetRequiredService<DecisionEffects>()));
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<BulkEntry>();
         services.AddSingleton<Reminders>();
         services.AddSingleton<DayTurn>();
         services.AddSingleton(sp => new MailServer(sp.GetRequiredService<RegistrySettings>().Smtp));
