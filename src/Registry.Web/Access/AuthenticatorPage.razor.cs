@@ -74,6 +74,6 @@ public sealed partial class AuthenticatorPage(OwnAccount account, SignInDesk des
         if (problem is null)
             await desk.RefreshAsync(http.User);
         else
-            http.AnswerWith(StatusCodes.Status400BadRequest);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
     }
 }

@@ -43,6 +43,6 @@ public sealed partial class LoginPage(SignInDesk desk, RegistrySettings settings
         if (SignInDesk.Next(outcome.Value, Target) is { } next)
             navigation.NavigateTo(next);
         else
-            Http.AnswerWith(outcome == SignInOutcome.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized);
+            Http.Response.StatusCode = outcome == SignInOutcome.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
     }
 }

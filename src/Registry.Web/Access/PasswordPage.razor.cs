@@ -33,7 +33,7 @@ public sealed partial class PasswordPage(OwnAccount account, SignInDesk desk, Na
         }
         if (problem is not null)
         {
-            Http.AnswerWith(StatusCodes.Status400BadRequest);
+            Http.Response.StatusCode = StatusCodes.Status400BadRequest;
             return;
         }
         await desk.RefreshAsync(Http.User);

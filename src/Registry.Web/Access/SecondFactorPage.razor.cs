@@ -26,6 +26,6 @@ public sealed partial class SecondFactorPage(SignInDesk desk, NavigationManager 
         if (SignInDesk.Next(outcome.Value, ReturnUrl.Local(Return)) is { } next)
             navigation.NavigateTo(next);
         else
-            Http.AnswerWith(outcome == SignInOutcome.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized);
+            Http.Response.StatusCode = outcome == SignInOutcome.TooMany ? StatusCodes.Status429TooManyRequests : StatusCodes.Status401Unauthorized;
     }
 }

@@ -69,8 +69,8 @@ public sealed class AuditVerification(IDbContextFactory<RegistryDbContext> conte
         if (noted?.Position == expected && noted != AuditHead.Of(step.Link))
             return new BrokenLink(expected, entry.Id, "headDiffers");
         var wrong = AuditValueCheck.Wrong(entry, step.Values);
-        if (wrong.Missing.Count > 0 && !(await ErasedAsync(db, entry.Id, cancel)).IsSupersetOf(wrong.Missing))
-            return new BrokenLink(expected, entry.Id, "valueMissing", wrong.Missing[0]);
+        if (wrong.Missing.Count > 0 && wrong.Missing.Except(await ErasedAsync(db, entry.Id, cancel), StringComparer.Ordinal).FirstOrDefault() is { } field)
+            return new BrokenLink(expected, entry.Id, "valueMissing", field);
         return wrong.Reason is { } reason ? new BrokenLink(expected, entry.Id, reason, wrong.Field) : null;
     }
 

@@ -17,7 +17,7 @@ public sealed class DirectionTests
 
     [Fact]
     public void Only_accounts_know_identity() =>
-        None(Dependencies.Find(by: @"^Registry\.(?!Web|Cli|Seed|Access|Data|Setup)", used: @"^Microsoft\.AspNetCore\.Identity\."));
+        None(Dependencies.Find(by: @"^Registry\.(?!Web|Cli|Seed|Access|Audit|Data|Setup)", used: @"^Microsoft\.AspNetCore\.Identity\."));
 
     [Fact]
     public void Host_command_line_and_seed_know_nothing_of_each_other()
