@@ -88,4 +88,6 @@ internal enum Aspect
     Preliminary,
     Vat,
     Justice,
+    Surveillance,
+    Labels,
 }

@@ -2,6 +2,7 @@ using Registry.Setup;
 using Registry.Web.Access;
 using Registry.Web.Api;
 using Registry.Web.Audit;
+using Registry.Web.Certification;
 using Registry.Web.Setup;
 
 try
@@ -24,6 +25,7 @@ try
     app.MapHealth();
     app.MapPrometheusScrapingEndpoint("/metrics");
     app.MapApi();
+    app.MapLabelFiles();
     app.MapExternalLogin();
     app.MapAuditExport();
     app.MapPages();

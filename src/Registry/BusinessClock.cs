@@ -16,6 +16,9 @@ public sealed class BusinessClock(TimeProvider time, DateTimeOffset? standsAt = 
     /// <summary>The business day in Kazakhstan.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.ToOffset(Almaty).DateTime);
 
+    /// <summary>The day of an instant in Kazakhstan.</summary>
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(instant.ToOffset(Almaty).DateTime);
+
     /// <summary>The instant at which a day begins in Kazakhstan, UTC.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => new DateTimeOffset(day, TimeOnly.MinValue, Almaty).ToUniversalTime();
 }

@@ -19,6 +19,9 @@ internal sealed record HandMade(string Number, Names Names, DateOnly RegisteredO
     /// <summary>Standard and state of its certificate, or null.</summary>
     public (string Standard, string State)? Certificate { get; init; }
 
+    /// <summary>What is to become of the label that rests on the certificate.</summary>
+    public LabelStory Label { get; init; }
+
     /// <summary>Whether it is a body that certifies others.</summary>
     public bool Certifies { get; init; }
 }

@@ -19,7 +19,7 @@ internal static class Stories
                 "Oskemen Munai LLP", "Oskemen Munai"),
             new DateOnly(2009, 6, 17), "06100", "631010000", "220", new Health(0.72, 0.75, 0.70, 0.72, 0.01))
         {
-            Certificate = ("ISO 37001:2016", "Active"),
+            Certificate = ("ISO 37001:2016", "Active"), Label = LabelStory.Overdue,
         },
         new("120940007330",
             new Names("\"Astana Kurylys\" жауапкершілігі шектеулі серіктестігі",
@@ -69,18 +69,24 @@ internal static class Stories
                 "Golden Bridge LLP", "Golden Bridge"),
             new DateOnly(2014, 10, 8), "42111", "271010000", "225", new Health(0.78, 0.80, 0.76, 0.75, 0.01))
         {
-            Certificate = ("ST RK 3049", "Active"),
+            Certificate = ("ST RK 3049", "Active"), Label = LabelStory.Expired,
         },
         new("180640002042",
             new Names("\"<b>Bold</b> Дизайн\" ЖШС",
                 "ТОО \"<b>Bold</b> Дизайн\"",
                 "<b>Bold</b> Design LLP", "Bold Design"),
-            new DateOnly(2018, 6, 21), "70221", "751710000", "110", new Health(0.58, 0.60, 0.55, 0.60, 0.0)),
+            new DateOnly(2018, 6, 21), "70221", "751710000", "110", new Health(0.58, 0.60, 0.55, 0.60, 0.0))
+        {
+            Certificate = ("ISO 37001:2025", "Active"), Label = LabelStory.UnderReview,
+        },
         new("160140003772",
             new Names("\"\"Ұста & Ұлдары\" сауда үйі\" ЖШС",
                 "ТОО \"Торговый дом \"Мастер & Сыновья\"",
                 "\"Usta & Sons\" Trading House LLP", "Usta and Sons"),
-            new DateOnly(2016, 1, 29), "46390", "611610000", "130", new Health(0.60, 0.62, 0.60, 0.58, 0.01)),
+            new DateOnly(2016, 1, 29), "46390", "611610000", "130", new Health(0.60, 0.62, 0.60, 0.58, 0.01))
+        {
+            Certificate = ("ISO 37001:2016", "Active"), Label = LabelStory.Revoked,
+        },
         new("070540001424",
             new Names("«СертҚаз» ЖШС",
                 "ТОО «СертКаз»",

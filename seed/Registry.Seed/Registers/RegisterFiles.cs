@@ -38,6 +38,10 @@ internal static class RegisterFiles
         "goszakup-contracts" => new ContractsFile(world, wave, path),
         "samruk-unreliable" => new SamrukFile(world, wave, path),
         "certificates" => new CertificatesFile(world, wave, path),
+        "certification-bodies" => new CertificationBodiesFile(world, wave, path),
+        "surveillance" => new SurveillanceFile(world, wave, path),
+        "labels" => new LabelsFile(world, wave, path),
+        "label-decisions" => new LabelDecisionsFile(world, wave, path),
         _ => throw new ArgumentOutOfRangeException(nameof(wave), wave.Source, "No such register."),
     };
 }

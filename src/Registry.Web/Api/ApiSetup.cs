@@ -28,6 +28,7 @@ public static class ApiSetup
         api.MapCompanies();
         api.MapChecks();
         api.MapMethodology();
+        api.MapLabels();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/api", (options, http) => options
             .WithTitle("Register of Business Partners — API")

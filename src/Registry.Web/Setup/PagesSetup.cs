@@ -17,6 +17,7 @@ public static class PagesSetup
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
+        services.AddSingleton<PublicAddress>();
         services.AddLocalization();
         services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
         services.Configure<RequestLocalizationOptions>(options =>

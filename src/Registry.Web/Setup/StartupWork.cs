@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Registry.Access;
 using Registry.Audit;
+using Registry.Certification;
 using Registry.Data;
 using Registry.Import;
 using Registry.Search;
@@ -17,6 +18,7 @@ public sealed class StartupWork(
     DemoAccounts accounts,
     AuditSealer sealer,
     IndexKeeper index,
+    DayTurn day,
     IndexWorker worker,
     ScoringSchedule scoring,
     RegistrySettings settings,
@@ -37,7 +39,9 @@ public sealed class StartupWork(
             await sealer.StartAsync(stoppingToken);
             await LoadDemoAsync(stoppingToken);
             startup.Stage = StartupStage.Indexing;
+            await day.RunAsync(stoppingToken);
             await index.CatchUpAsync(stoppingToken);
+            await day.StartAsync(stoppingToken);
             await worker.StartAsync(stoppingToken);
             // The first load's garbage would stay in the process for hours of quiet serving.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
@@ -67,6 +71,7 @@ public sealed class StartupWork(
         await base.StopAsync(cancellationToken);
         await scoring.StopAsync(cancellationToken);
         await worker.StopAsync(cancellationToken);
+        await day.StopAsync(cancellationToken);
         await sealer.StopAsync(cancellationToken);
     }
 

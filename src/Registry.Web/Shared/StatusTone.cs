@@ -15,6 +15,15 @@ public static class StatusTone
         _ => "warning",
     };
 
+    /// <summary>Of a label's state.</summary>
+    public static string Of(LabelState state) => state switch
+    {
+        LabelState.Valid => "fine",
+        LabelState.Revoked => "stop",
+        LabelState.Suspended or LabelState.UnderReview => "warning",
+        _ => "plain",
+    };
+
     /// <summary>Of a certificate's state.</summary>
     public static string Of(CertificateState state) => state switch
     {

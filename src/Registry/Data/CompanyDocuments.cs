@@ -1,11 +1,13 @@
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
+using Registry.Certification;
 using Registry.Companies;
 using Registry.DueDiligence;
 using Registry.Facts;
 using Registry.Identifiers;
 using Registry.Indices;
 using Registry.Search;
+using Registry.Sources;
 
 namespace Registry.Data;
 
@@ -47,14 +49,31 @@ public sealed class CompanyDocuments(IDbContextFactory<RegistryDbContext> contex
         var bins = companies.Select(c => c.Bin).ToList();
         var latest = await LatestSnapshots(db, bins).ToListAsync(cancel);
         var snapshots = latest.ToLookup(s => s.Bin, StringComparer.Ordinal);
-        var certificates = (await db.Certificates.AsNoTracking().Where(c => bins.Contains(c.Bin) && c.KnownTo == null).ToListAsync(cancel)).ToLookup(c => c.Bin, StringComparer.Ordinal);
         var lists = (await db.ListEntries.AsNoTracking().Where(e => bins.Contains(e.Bin) && e.KnownTo == null && e.Until == null).ToListAsync(cancel)).ToLookup(e => e.Bin, StringComparer.Ordinal);
         var statuses = (await db.StatusChanges.AsNoTracking().Where(s => bins.Contains(s.Bin) && s.KnownTo == null).ToListAsync(cancel)).ToLookup(s => s.Bin, StringComparer.Ordinal);
+        var certification = await CertificationRows.ReadAsync(db, bins, cancel);
+        var labels = await LabelsAsync(db, certification.LabelHolders, day, cancel);
         return [.. companies.Select(c => Document(
             c,
             [.. snapshots[c.Bin]],
-            new EntityFacts { Bin = c.Bin, Certificates = [.. certificates[c.Bin]], Lists = [.. lists[c.Bin]], Statuses = [.. statuses[c.Bin]] },
+            certification.AddTo(new EntityFacts { Bin = c.Bin, Lists = [.. lists[c.Bin]], Statuses = [.. statuses[c.Bin]] }).KnownOn(day),
+            labels.GetValueOrDefault(c.Bin),
             day))];
+    }
+
+    private static async Task<Dictionary<string, HitLabel>> LabelsAsync(
+        RegistryDbContext db, IReadOnlyList<string> holders, DateOnly day, CancellationToken cancel)
+    {
+        var labels = new Dictionary<string, HitLabel>(StringComparer.Ordinal);
+        if (holders.Count == 0)
+            return labels;
+        var sources = new SourceCalendar(day, new Dictionary<string, DateOnly>());
+        foreach (var facts in await FactReader.CertificationAsync(db, holders, cancel))
+        {
+            if (LabelPosition.AllOf(facts, sources, day) is [var label, ..])
+                labels[facts.Bin] = label.AsHit();
+        }
+        return labels;
     }
 
     /// <summary>The newest snapshot of each index of the given companies.</summary>
@@ -63,7 +82,7 @@ public sealed class CompanyDocuments(IDbContextFactory<RegistryDbContext> contex
             && s.AsOf == db.IndexSnapshots.Where(o => o.Bin == s.Bin && o.Index == s.Index).Max(o => o.AsOf));
 
     private static CompanyDocument Document(
-        Company company, IReadOnlyList<IndexSnapshot> snapshots, EntityFacts known, DateOnly day) => new()
+        Company company, IReadOnlyList<IndexSnapshot> snapshots, EntityFacts known, HitLabel? label, DateOnly day) => new()
     {
         Hit = new CompanyHit
         {
@@ -76,6 +95,7 @@ public sealed class CompanyDocuments(IDbContextFactory<RegistryDbContext> contex
             Oked = company.Oked,
             Indices = HitIndices.Of(snapshots),
             Certificates = [.. known.Certificates.Where(c => c.IsPublic).Select(c => new HitCertificate(c.Standard, c.StateOn(day)))],
+            Label = label,
             Stops = StopFacts.Of(known, day),
         },
         FormerNames = company.FormerNames?.Split('\n') ?? [],

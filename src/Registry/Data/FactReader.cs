@@ -19,7 +19,7 @@ public sealed class FactReader(IDbContextFactory<RegistryDbContext> contexts)
         var contacts = await ByBinAsync(db.Contacts, bins, cancel);
         var owners = await ByBinAsync(db.Owners, bins, cancel);
         var lists = await ByBinAsync(db.ListEntries, bins, cancel);
-        var certificates = await ByBinAsync(db.Certificates, bins, cancel);
+        var certification = await CertificationRows.ReadAsync(db, bins, cancel);
         var arrears = await ByBinAsync(db.TaxArrears, bins, cancel);
         var burdens = await ByBinAsync(db.TaxBurdens, bins, cancel);
         var taxesPaid = await ByBinAsync(db.TaxesPaid, bins, cancel);
@@ -31,7 +31,7 @@ public sealed class FactReader(IDbContextFactory<RegistryDbContext> contexts)
         var enforcements = await ByBinAsync(db.Enforcements, bins, cancel);
         var cases = await ByBinAsync(db.CourtCases, bins, cancel);
         var contracts = await ByBinAsync(db.Contracts, bins, cancel);
-        return [.. bins.Select(bin => new EntityFacts
+        return [.. bins.Select(bin => certification.AddTo(new EntityFacts
         {
             Bin = bin,
             Registrations = [.. registrations[bin]],
@@ -40,7 +40,6 @@ public sealed class FactReader(IDbContextFactory<RegistryDbContext> contexts)
             Contacts = [.. contacts[bin]],
             Owners = [.. owners[bin]],
             Lists = [.. lists[bin]],
-            Certificates = [.. certificates[bin]],
             Arrears = [.. arrears[bin]],
             Burdens = [.. burdens[bin]],
             TaxesPaid = [.. taxesPaid[bin]],
@@ -52,7 +51,30 @@ public sealed class FactReader(IDbContextFactory<RegistryDbContext> contexts)
             Enforcements = [.. enforcements[bin]],
             CourtCases = [.. cases[bin]],
             Contracts = [.. contracts[bin]],
-        })];
+        }))];
+    }
+
+    /// <summary>The facts from which certificates and labels follow, all versions, in the order asked; the other kinds stay empty.</summary>
+    public async Task<IReadOnlyList<EntityFacts>> CertificationAsync(IReadOnlyCollection<string> bins, CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        return await CertificationAsync(db, bins, cancel);
+    }
+
+    internal static async Task<IReadOnlyList<EntityFacts>> CertificationAsync(
+        RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)
+    {
+        var registrations = await ByBinAsync(db.Registrations, bins, cancel);
+        var statuses = await ByBinAsync(db.StatusChanges, bins, cancel);
+        var lists = await ByBinAsync(db.ListEntries, bins, cancel);
+        var certification = await CertificationRows.ReadAsync(db, bins, cancel);
+        return [.. bins.Select(bin => certification.AddTo(new EntityFacts
+        {
+            Bin = bin,
+            Registrations = [.. registrations[bin]],
+            Statuses = [.. statuses[bin]],
+            Lists = [.. lists[bin]],
+        }))];
     }
 
     /// <summary>The same without what no formula of an index asks for: names, contacts, owners, certificates.</summary>

@@ -20,6 +20,7 @@ internal sealed class FactWriter(IBulkWriter bulk, PersonDirectory persons, Comp
         var effects = new FactEffect[facts.Count];
         var shaped = new HashSet<string>(StringComparer.Ordinal);
         var touched = new HashSet<string>(StringComparer.Ordinal);
+        var changed = new List<Fact>();
         foreach (var kind in facts.Select((fact, i) => (fact, i)).GroupBy(f => FactKind.Of(f.fact)))
         {
             var places = kind.ToList();
@@ -29,6 +30,7 @@ internal sealed class FactWriter(IBulkWriter bulk, PersonDirectory persons, Comp
                 effects[places[i].i] = learned[i].Effect;
                 if (learned[i].Effect == FactEffect.Unchanged)
                     continue;
+                changed.Add(places[i].fact);
                 var set = kind.Key.ShapesCompany ? shaped : touched;
                 set.Add(places[i].fact.Bin);
                 if (learned[i].Previous is { } previous)
@@ -38,6 +40,7 @@ internal sealed class FactWriter(IBulkWriter bulk, PersonDirectory persons, Comp
         if (options.Write)
         {
             var written = await projection.RefreshAsync(batch, shaped, cancel);
+            touched.UnionWith(await CertificateHolders.OfAsync(db, changed, cancel));
             touched.ExceptWith(written);
             await bulk.TouchAsync(db, touched, cancel);
         }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Registry.Search;
 
 namespace Registry.Data;
 
@@ -37,6 +38,14 @@ public sealed class IndexQueue(IDbContextFactory<RegistryDbContext> contexts)
     {
         await using var db = await contexts.CreateDbContextAsync(cancel);
         return await db.Database.ExecuteSqlAsync($"""INSERT INTO "IndexQueue" ("Bin") SELECT "Bin" FROM "Companies" """, cancel);
+    }
+
+    /// <summary>Queues everybody who holds a certificate or a label: their states change by date alone.</summary>
+    public async Task AddCertifiedAsync(CancellationToken cancel)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancel);
+        db.IndexQueue.AddRange((await CertificateHolders.AllAsync(db, cancel)).Select(bin => new IndexQueueEntry { Bin = bin }));
+        await db.SaveChangesAsync(cancel);
     }
 
     /// <summary>Entries waiting.</summary>

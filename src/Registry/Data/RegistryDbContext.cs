@@ -2,12 +2,14 @@ using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Registry.Access;
 using Registry.Audit;
+using Registry.Certification;
 using Registry.Companies;
 using Registry.DueDiligence;
 using Registry.Facts;
 using Registry.Import;
 using Registry.Indices;
 using Registry.Indices.Evidence;
+using Registry.Notifications;
 using Registry.Search;
 
 namespace Registry.Data;
@@ -27,6 +29,10 @@ public abstract class RegistryDbContext(DbContextOptions options) : IdentityUser
     public DbSet<Owner> Owners => Set<Owner>();
     public DbSet<ListEntry> ListEntries => Set<ListEntry>();
     public DbSet<Certificate> Certificates => Set<Certificate>();
+    public DbSet<CertificationBody> CertificationBodies => Set<CertificationBody>();
+    public DbSet<Surveillance> Surveillance => Set<Surveillance>();
+    public DbSet<Label> Labels => Set<Label>();
+    public DbSet<LabelEvent> LabelEvents => Set<LabelEvent>();
     public DbSet<TaxArrears> TaxArrears => Set<TaxArrears>();
     public DbSet<TaxBurden> TaxBurdens => Set<TaxBurden>();
     public DbSet<TaxesPaid> TaxesPaid => Set<TaxesPaid>();
@@ -46,6 +52,10 @@ public abstract class RegistryDbContext(DbContextOptions options) : IdentityUser
     public DbSet<ScoredUntil> ScoredUntil => Set<ScoredUntil>();
     public DbSet<StoredBackTest> BackTests => Set<StoredBackTest>();
     public DbSet<StoredCheck> Checks => Set<StoredCheck>();
+    public DbSet<Decision> Decisions => Set<Decision>();
+    public DbSet<LabelApplication> LabelApplications => Set<LabelApplication>();
+    public DbSet<Attachment> Attachments => Set<Attachment>();
+    public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<RegisterNote> Notes => Set<RegisterNote>();
     public DbSet<IndexQueueEntry> IndexQueue => Set<IndexQueueEntry>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();

@@ -30,6 +30,7 @@ internal static class RegistryModel
         Facts(model);
         Work(model);
         Results(model);
+        CertificationModel.Configure(model);
         Accounts(model);
         Trace(model);
     }
@@ -56,6 +57,10 @@ internal static class RegistryModel
         Fact<Owner>(model, "Owners", f => new { f.Bin, f.Kind, f.Party, f.From, f.KnownFrom }).HasIndex(f => f.Party);
         Fact<ListEntry>(model, "ListEntries", f => new { f.Bin, f.Source, f.Entry, f.KnownFrom }).HasIndex(f => f.Source);
         Fact<Certificate>(model, "Certificates", f => new { f.Number, f.KnownFrom }).HasIndex(f => f.Bin);
+        Fact<CertificationBody>(model, "CertificationBodies", f => new { f.Bin, f.Accreditation, f.KnownFrom });
+        Fact<Surveillance>(model, "Surveillance", f => new { f.Number, f.PlannedOn, f.KnownFrom });
+        Fact<Label>(model, "Labels", f => new { f.Number, f.KnownFrom }).HasIndex(f => f.Bin);
+        Fact<LabelEvent>(model, "LabelEvents", f => new { f.Number, f.Entry, f.KnownFrom }).HasIndex(f => f.Bin);
         Fact<TaxArrears>(model, "TaxArrears", f => new { f.Bin, f.AsOf, f.Source, f.KnownFrom });
         Fact<TaxBurden>(model, "TaxBurdens", f => new { f.Bin, f.Year, f.KnownFrom });
         Fact<TaxesPaid>(model, "TaxesPaid", f => new { f.Bin, f.Year, f.KnownFrom });

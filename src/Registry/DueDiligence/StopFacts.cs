@@ -28,6 +28,9 @@ public static class StopFacts
 
     private static readonly Stop[] None = [];
 
+    /// <summary>The lists whose silence is needed to say that there is no stop.</summary>
+    public static IReadOnlyList<string> Sources { get; } = [.. Lists.Select(l => l.List).Distinct(StringComparer.Ordinal)];
+
     /// <summary>The stops that hold on a day, in the order of the contract; each once, by the first source that has it.</summary>
     /// <param name="known">Facts already filtered by <see cref="EntityFacts.KnownOn"/>.</param>
     public static IReadOnlyList<Stop> Of(EntityFacts known, DateOnly day)

@@ -14,6 +14,13 @@ public sealed record EntityFacts
     public IReadOnlyList<Owner> Owners { get; init; } = [];
     public IReadOnlyList<ListEntry> Lists { get; init; } = [];
     public IReadOnlyList<Certificate> Certificates { get; init; } = [];
+    /// <summary>Audits of the entity's certificates.</summary>
+    public IReadOnlyList<Surveillance> Surveillance { get; init; } = [];
+
+    /// <summary>Accreditations of the bodies that issued its certificates.</summary>
+    public IReadOnlyList<CertificationBody> CertificationBodies { get; init; } = [];
+    public IReadOnlyList<Label> Labels { get; init; } = [];
+    public IReadOnlyList<LabelEvent> LabelEvents { get; init; } = [];
     public IReadOnlyList<TaxArrears> Arrears { get; init; } = [];
     public IReadOnlyList<TaxBurden> Burdens { get; init; } = [];
     public IReadOnlyList<TaxesPaid> TaxesPaid { get; init; } = [];
@@ -37,6 +44,10 @@ public sealed record EntityFacts
         Owners = Known(Owners, day),
         Lists = Known(Lists, day),
         Certificates = Known(Certificates, day),
+        Surveillance = Known(Surveillance, day),
+        CertificationBodies = Known(CertificationBodies, day),
+        Labels = Known(Labels, day),
+        LabelEvents = Known(LabelEvents, day),
         Arrears = Known(Arrears, day),
         Burdens = Known(Burdens, day),
         TaxesPaid = Known(TaxesPaid, day),

@@ -4,7 +4,7 @@ namespace Registry.Facts;
 /// A standing on a list of the state: tax lists, registers of bad-faith suppliers, bankrupts.
 /// The list's id is <see cref="Fact.Source"/>. Key: <c>Bin, Source, Entry</c>.
 /// </summary>
-public sealed record ListEntry : Fact
+public sealed record ListEntry : Fact, IListed
 {
     /// <summary>The list's own number of the entry; empty where an entity stands on it once.</summary>
     public required string Entry { get; init; }
@@ -20,6 +20,9 @@ public sealed record ListEntry : Fact
 
     /// <summary>Day of the first list without the entry, or the end that the list itself gives; <see langword="null"/> while it stands.</summary>
     public DateOnly? Until { get; init; }
+
+    /// <inheritdoc/>
+    public Fact EndedOn(DateOnly day) => this with { Until = day > Since ? day : Since };
 
     /// <summary>Whether the entity stood on the list on <paramref name="day"/>.</summary>
     public bool StandsOn(DateOnly day) => Since <= day && (Until is null || day < Until);
@@ -41,6 +44,9 @@ public sealed record Certificate : Fact
     public string? Accreditation { get; init; }
     public DateOnly IssuedOn { get; init; }
     public DateOnly ExpiresOn { get; init; }
+
+    /// <summary>Day of the first issue, where the certificate was recertified since.</summary>
+    public DateOnly? OriginallyIssuedOn { get; init; }
 
     /// <summary>State as the source gives it; what holds on a day is <see cref="StateOn"/>.</summary>
     public required Certification.CertificateState State { get; init; }

@@ -100,7 +100,7 @@ internal sealed class ChunkWriter(
 
     /// <summary>An entry of a list older than one already loaded ends where that one begins.</summary>
     private Fact Dated(Fact fact) =>
-        list?.Later is { } later && fact is ListEntry { Until: null } entry ? entry with { Until = later } : fact;
+        list?.Later is { } later && fact is IListed { Until: null } entry ? entry.EndedOn(later) : fact;
 
     private async Task FinishAsync(CancellationToken cancel)
     {
@@ -110,7 +110,7 @@ internal sealed class ChunkWriter(
             return;
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        await writer.LearnAsync(db, [.. lacking.Select(e => e with { Until = list!.Day > e.Since ? list.Day : e.Since })], new(asOf, null, Write: true), cancel);
+        await writer.LearnAsync(db, [.. lacking.Cast<IListed>().Select(e => e.EndedOn(list!.Day))], new(asOf, null, Write: true), cancel);
         await SaveLoadAsync(db, cancel);
         await SaveCountsAsync(db, ImportState.Done, cancel);
         await transaction.CommitAsync(cancel);

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Registry.Data;
 using Registry.Facts;
@@ -14,7 +15,7 @@ namespace Registry.Import;
 /// <param name="Later">Day of the first newer list already loaded; then this one takes nothing off and its entries end there.</param>
 /// <param name="Standing">Entries that stand.</param>
 /// <param name="Lacking">Entries that stand and are not on the new list.</param>
-internal sealed record SnapshotPlan(string Source, DateOnly Day, DateOnly? Later, long Standing, IReadOnlyList<ListEntry> Lacking)
+internal sealed record SnapshotPlan(string Source, DateOnly Day, DateOnly? Later, long Standing, IReadOnlyList<Fact> Lacking)
 {
     public long Removed => Lacking.Count;
 
@@ -36,18 +37,24 @@ internal sealed record SnapshotPlan(string Source, DateOnly Day, DateOnly? Later
         {
             list = chunk.Source;
             day = chunk.Day > day || day is null ? chunk.Day : day;
-            IReadOnlyList<Fact> entries = [.. chunk.Rows.SelectMany(r => r.Facts).Where(f => f is ListEntry)];
+            IReadOnlyList<Fact> entries = [.. chunk.Rows.SelectMany(r => r.Facts).Where(f => f is IListed)];
             foreach (var entry in await writer.ReplaceIinsAsync(db, entries, write: false, cancel))
                 keys.Add(entry);
-            IReadOnlyList<Fact> refused = [.. chunk.Rows.SelectMany(r => r.Refused).Where(f => f is ListEntry { Bin.Length: > 0 })];
+            IReadOnlyList<Fact> refused = [.. chunk.Rows.SelectMany(r => r.Refused).Where(f => f is IListed && f.Bin.Length > 0)];
             named.UnionWith((await writer.ReplaceIinsAsync(db, refused, write: false, cancel)).Select(f => f.Bin));
         }
         if (list is null)
             return null;
         var of = day ?? request.AsOf ?? options.Today;
         var later = await db.SourceLoads.Where(l => l.Source == list && l.AsOf > of).MinAsync(l => (DateOnly?)l.AsOf, cancel);
-        var standing = await db.ListEntries.AsNoTracking().Where(e => e.Source == list && e.KnownTo == null && e.Until == null).ToListAsync(cancel);
-        IReadOnlyList<ListEntry> lacking = later is null ? [.. standing.Where(e => !keys.Contains(e) && !named.Contains(e.Bin))] : [];
+        var standing = await StandingAsync(db.ListEntries, list, e => e.Until == null, cancel);
+        standing.AddRange(await StandingAsync(db.CertificationBodies, list, e => e.Until == null, cancel));
+        IReadOnlyList<Fact> lacking = later is null ? [.. standing.Where(e => !keys.Contains(e) && !named.Contains(e.Bin))] : [];
         return new(list, of, later, standing.Count, lacking);
     }
+
+    private static async Task<List<Fact>> StandingAsync<T>(
+        IQueryable<T> facts, string list, Expression<Func<T, bool>> stands, CancellationToken cancel)
+        where T : Fact =>
+        [.. await facts.AsNoTracking().Where(f => f.Source == list && f.KnownTo == null).Where(stands).ToListAsync(cancel)];
 }

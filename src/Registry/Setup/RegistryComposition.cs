@@ -5,12 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Registry.Access;
 using Registry.Audit;
+using Registry.Certification;
 using Registry.Companies;
 using Registry.Data;
 using Registry.DueDiligence;
 using Registry.Import;
 using Registry.Indices;
 using Registry.Indices.Evidence;
+using Registry.Notifications;
 using Registry.Search;
 using Registry.Search.LuceneEngine;
 
@@ -32,7 +34,32 @@ public static class RegistryComposition
         AddData(services);
         AddCompanies(services, settings);
         AddAccess(services);
+        AddCertification(services);
         return settings;
+    }
+
+    private static void AddCertification(IServiceCollection services)
+    {
+        services.AddSingleton<DeskWork>();
+        services.AddSingleton<DecisionEffects>();
+        services.AddSingleton(sp => new CertificateDesk(sp.GetRequiredService<DeskWork>()));
+        services.AddSingleton(sp => new ApplicationDesk(sp.GetRequiredService<DeskWork>()));
+        services.AddSingleton(sp => new DecisionDesk(sp.GetRequiredService<DeskWork>(), sp.GetRequiredService<DecisionEffects>()));
+        services.AddSingleton<DeskReader>();
+        services.AddSingleton<BulkEntry>();
+        services.AddSingleton<Reminders>();
+        services.AddSingleton<DayTurn>();
+        services.AddSingleton(sp => new MailServer(sp.GetRequiredService<RegistrySettings>().Smtp));
+        services.AddSingleton<Outbox>();
+        services.AddSingleton<IVirusScanner>(sp => sp.GetRequiredService<RegistrySettings>().VirusScanner is { } at
+            ? new ClamdScanner(at.Host, at.Port)
+            : new NoScanner());
+        services.AddSingleton<AttachmentStore>();
+        services.AddSingleton<LabelReader>();
+        services.AddSingleton<CertificateReader>();
+        services.AddSingleton<DecisionLog>();
+        services.AddSingleton<StatementKeys>();
+        services.AddSingleton<StatementSigner>();
     }
 
     private static void AddAccess(IServiceCollection services)

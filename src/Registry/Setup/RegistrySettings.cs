@@ -51,6 +51,15 @@ public sealed record RegistrySettings
     /// <summary>The identity provider that people may sign in at besides their passwords; null: none.</summary>
     public OpenIdConnectSettings? OpenIdConnect { get; init; }
 
+    /// <summary>The server that takes mails; null: they wait in the outbox.</summary>
+    public Notifications.SmtpSettings? Smtp { get; init; }
+
+    /// <summary>Host and port of the virus scanner (clamd) that uploads pass; null: none is asked.</summary>
+    public (string Host, int Port)? VirusScanner { get; init; }
+
+    /// <summary>Folder of uploaded files; nothing in it is served.</summary>
+    public string UploadDirectory => Path.Combine(DataDirectory, "uploads");
+
     /// <summary>Folder of the Lucene index.</summary>
     public string IndexDirectory => Path.Combine(DataDirectory, "search");
 
@@ -74,6 +83,8 @@ public sealed record RegistrySettings
             TrustedProxies = (Text(configuration, "TrustedProxies") ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
             OpenIdConnect = ReadOpenIdConnect(configuration),
+            Smtp = ReadSmtp(configuration),
+            VirusScanner = ReadScanner(configuration),
         };
     }
 
@@ -110,6 +121,25 @@ public sealed record RegistrySettings
             Text(configuration, "OpenIdConnect:ClientId") ?? throw Wrong("OpenIdConnect:ClientId", "The identity provider knows the register by an id."),
             Text(configuration, "OpenIdConnect:ClientSecret"),
             Text(configuration, "OpenIdConnect:Name") ?? authority.Host);
+    }
+
+    private static Notifications.SmtpSettings? ReadSmtp(IConfiguration configuration)
+    {
+        const int Submission = 587;
+        if (Text(configuration, "Smtp:Host") is not { } host)
+            return null;
+        var from = Text(configuration, "Smtp:From");
+        if (!System.Net.Mail.MailAddress.TryCreate(from, out _))
+            throw Wrong("Smtp:From", "must be the address of the sender.");
+        return new(
+            host, Count(configuration, "Smtp:Port", Submission, 1), from ?? "", Text(configuration, "Smtp:Username"),
+            Text(configuration, "Smtp:Password"), Flag(configuration, "Smtp:Tls", otherwise: true));
+    }
+
+    private static (string Host, int Port)? ReadScanner(IConfiguration configuration)
+    {
+        const int Clamd = 3310;
+        return Text(configuration, "VirusScanner:Host") is { } host ? (host, Count(configuration, "VirusScanner:Port", Clamd, 1)) : null;
     }
 
     private static bool Flag(IConfiguration configuration, string key, bool otherwise) =>

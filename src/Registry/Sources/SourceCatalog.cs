@@ -70,6 +70,13 @@ public static class SourceCatalog
         new("samruk-unreliable", "samruk", Weekly, Absence.Complete),
         // The chamber's own register of certificates.
         new("certificates", "chamber", Monthly, Absence.Complete),
+        // The accreditation centre's list names every accredited body.
+        new("certification-bodies", "accreditation", Monthly, Absence.Complete),
+        // Plans and reports of the bodies; an audit that is not told of may have been held.
+        new("surveillance", "chamber", Monthly, Absence.ProvesNothing),
+        // The chamber's own registers of labels and of decisions about them.
+        new("labels", "chamber", Yearly, Absence.Complete),
+        new("label-decisions", "chamber", Yearly, Absence.ProvesNothing),
     }.ToDictionary(e => e.Source, StringComparer.Ordinal);
 
     /// <summary>What can be imported, in the order of the catalogue.</summary>
@@ -101,6 +108,10 @@ public static class SourceCatalog
         new ContractsSource(),
         new SamrukUnreliableSource(),
         new CertificatesSource(),
+        new CertificationBodiesSource(),
+        new SurveillanceSource(),
+        new LabelsSource(),
+        new LabelDecisionsSource(),
     ];
 
     /// <summary>The importer of <c>registry import SOURCE</c>, or null where there is none.</summary>

@@ -15,7 +15,7 @@ public enum Absence
 
 /// <summary>What a source can prove and for how long (methodology §1).</summary>
 /// <param name="Source">Id of the source.</param>
-/// <param name="Owner">State body or other owner of the data: <c>kgd</c>, <c>stat</c>, <c>justice</c>, <c>enpf</c>, <c>mof</c>, <c>samruk</c>, <c>courts</c>, <c>depository</c>, <c>suppliers</c> or <c>chamber</c>.</param>
+/// <param name="Owner">State body or other owner of the data: <c>kgd</c>, <c>stat</c>, <c>justice</c>, <c>enpf</c>, <c>mof</c>, <c>samruk</c>, <c>courts</c>, <c>depository</c>, <c>suppliers</c>, <c>accreditation</c> or <c>chamber</c>.</param>
 /// <param name="FreshDays">Days for which a load counts as fresh; after that its factors and checks are not checked.</param>
 /// <param name="ThresholdMci">For <see cref="Absence.Partial"/>: the debt in MCI under which the source is silent.</param>
 public sealed record SourceEvidence(string Source, string Owner, int FreshDays, Absence Absence, double? ThresholdMci = null);
