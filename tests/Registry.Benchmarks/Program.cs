@@ -1,4 +1,5 @@
 using Registry.Benchmarks;
+using Registry.Benchmarks.Search;
 
 return args switch
 {
@@ -10,6 +11,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: import [--rows N] [--postgres CONNECTION] | search [--companies 100000,1000000] [--queries 3000] | score [--entities N] [--database] [--postgres CONNECTION]");
+    Console.Error.WriteLine($"usage: import [--rows N] [--postgres CONNECTION] [--no-sqlite] | {SearchOptions.Usage} | score [--entities N] [--database] [--postgres CONNECTION]");
     return 2;
 }
