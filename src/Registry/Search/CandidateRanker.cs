@@ -14,7 +14,7 @@ internal readonly record struct Fit(double Score, double Coverage, int Name);
 /// Orders the candidates that an engine found: aligns the words of the query with the words of each name and weighs what
 /// is explained on both sides. Knows no engine.
 /// </summary>
-internal sealed class CandidateRanker(NormalisedName query)
+internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary vocabulary)
 {
     // Query first: a name may hold more than was typed, but what was typed should be there. Order and letters only decide between equals.
     private const double QueryShare = 0.62;
@@ -22,9 +22,16 @@ internal sealed class CandidateRanker(NormalisedName query)
     private const double OrderShare = 0.04;
     private const double LettersShare = 0.04;
 
-    /// <summary>A former name or a head is a reason to show the company, but after the one that bears the name today.</summary>
+    /// <summary>A former name, a head or an address is a reason to show the company, but after the one that bears the name today.</summary>
     private const double FormerNameWorth = 0.93;
     private const double HeadWorth = 0.88;
+    private const double AddressWorth = 0.75;
+
+    /// <summary>A word that is not the name's but the head's or the address's says which of the namesakes is meant.</summary>
+    private const double HelpWorth = 0.85;
+
+    /// <summary>First letters for the name, or the name for its first letters.</summary>
+    private const double InitialsWorth = 0.9;
 
     /// <summary>Words written together or apart still are the name.</summary>
     private const double JoinedWorth = 0.96;
@@ -35,35 +42,46 @@ internal sealed class CandidateRanker(NormalisedName query)
 
     /// <summary>Long state names: words beyond these do not change the order.</summary>
     private const int MostWords = 24;
+    private readonly double[] weights = [.. query.Tokens.Take(MostWords).Select(t => Weight(t, vocabulary))];
+    private readonly string whole = query.Whole;
+    private readonly string? initials = SearchTerms.InitialsOf(query);
 
     /// <summary>Best fit over the candidate's texts.</summary>
-    public Fit Best(IReadOnlyList<NameText> names)
+    public Fit Best(Candidate candidate)
     {
         var best = new Fit(0, 0, 0);
+        var names = candidate.Names;
         for (var i = 0; i < names.Count; i++)
         {
-            var fit = Of(NormalisedName.Of(names[i].Text), names[i].Field) with { Name = i };
+            var fit = Of(candidate, i);
             if (fit.Score > best.Score)
                 best = fit;
         }
         return best;
     }
 
-    private Fit Of(NormalisedName name, string field)
+    private Fit Of(Candidate candidate, int i)
     {
+        var name = candidate.Normalised[i];
         if (query.Tokens.Count == 0 || name.Tokens.Count == 0)
             return default;
-        var worth = field switch { MatchFields.FormerName => FormerNameWorth, MatchFields.Head => HeadWorth, _ => 1 };
-        var fit = Aligned(name);
+        var worth = candidate.Names[i].Field switch
+        {
+            MatchFields.FormerName => FormerNameWorth,
+            MatchFields.Head => HeadWorth,
+            MatchFields.Address => AddressWorth,
+            _ => 1,
+        };
+        var fit = Aligned(name, worth < 1 && worth != FormerNameWorth ? null : candidate);
         if (fit.Coverage < WordMatch.Sound)
-            fit = Better(fit, AcrossWords(name));
-        return new Fit(fit.Score * worth, fit.Coverage, 0);
+            fit = Better(fit, Better(AcrossWords(name), ByInitials(name)));
+        return new Fit(fit.Score * worth, fit.Coverage, i);
     }
 
     private static (double Score, double Coverage) Better((double Score, double Coverage) a, (double Score, double Coverage) b) =>
         b.Score > a.Score ? b : a;
 
-    private (double Score, double Coverage) Aligned(NormalisedName name)
+    private (double Score, double Coverage) Aligned(NormalisedName name, Candidate? helper)
     {
         var alignment = WordAlignment.Of(query, name, MostWords);
         var wanted = 0.0;
@@ -76,45 +94,73 @@ internal sealed class CandidateRanker(NormalisedName query)
         covered.Clear();
         for (var i = 0; i < alignment.Length; i++)
         {
-            var weight = Weight(query.Tokens[i]);
+            var weight = weights[i];
             wanted += weight;
             var pair = alignment[i];
             letters &= pair.Match.Worth >= WordMatch.Exact;
             if (pair.Word < 0)
+            {
+                explained += helper is not null && Helps(helper, query.Tokens[i]) ? weight * HelpWorth : 0;
                 continue;
+            }
             explained += weight * pair.Match.Worth;
-            covered[pair.Word] = pair.Match.Worth * pair.Match.Covered;
+            covered.Slice(pair.Word, pair.Words).Fill(pair.Match.Worth * pair.Match.Covered);
             found++;
             ordered += pair.Word > last ? 1 : 0;
             last = pair.Word;
         }
+        if (found == 0)
+            return default;
         var all = 0.0;
         var used = 0.0;
         for (var j = 0; j < Math.Min(name.Tokens.Count, MostWords); j++)
         {
-            var weight = Weight(name.Tokens[j]);
+            var weight = Weight(name.Tokens[j], vocabulary);
             all += weight;
             used += weight * covered[j];
         }
         var coverage = explained / wanted;
-        var order = found == 0 ? 0 : (double)ordered / found;
+        var order = (double)ordered / found;
         return ((QueryShare * coverage) + (NameShare * used / all) + (OrderShare * order * coverage) + (letters ? LettersShare : 0), coverage);
+    }
+
+    /// <summary>Whether the head or the address has the word.</summary>
+    private static bool Helps(Candidate candidate, NameToken word)
+    {
+        for (var i = candidate.Names.Count - 1; i >= 0 && candidate.Names[i].Field is MatchFields.Head or MatchFields.Address; i--)
+        {
+            foreach (var token in candidate.Normalised[i].Tokens)
+            {
+                if (token.Skeleton == word.Skeleton)
+                    return true;
+            }
+        }
+        return false;
+    }
+
+    private (double Score, double Coverage) ByInitials(NormalisedName name)
+    {
+        var isAbbreviation = (initials is not null && name.Tokens.Count == 1 && name.Tokens[0].Norm == initials)
+            || (query.Tokens.Count == 1 && query.Tokens[0].Norm.Length == name.Tokens.Count && SearchTerms.InitialsOf(name) == query.Tokens[0].Norm);
+        return isAbbreviation ? (InitialsWorth, InitialsWorth) : default;
     }
 
     private (double Score, double Coverage) AcrossWords(NormalisedName name)
     {
-        var left = query.Whole;
-        var right = name.Whole;
-        if (left == right)
+        var other = name.Whole;
+        if (whole == other)
             return (JoinedWorth, JoinedWorth);
-        var limit = Math.Max(left.Length, right.Length) * WholeSlipShare;
-        var distance = WordDistance.Of(left, right, limit);
+        var longest = Math.Max(whole.Length, other.Length);
+        var distance = WordDistance.Of(whole, other, longest * WholeSlipShare);
         if (double.IsInfinity(distance))
             return default;
-        var worth = WholeWorth * (1 - (distance / Math.Max(left.Length, right.Length)));
+        var worth = WholeWorth * (1 - (distance / longest));
         return (worth, worth);
     }
 
-    // Longer words say more; beyond six letters length says nothing about how rare a word is.
-    private static double Weight(NameToken token) => Math.Min(token.Skeleton.Length, 6);
+    // Rare words say which company is meant; length stands for rarity where a word is misspelt and so unknown.
+    private static double Weight(NameToken token, IndexVocabulary vocabulary)
+    {
+        return Math.Min(token.Skeleton.Length, 6);
+    }
 }

@@ -7,95 +7,164 @@ public readonly record struct NameText(string Field, string Text);
 
 /// <summary>
 /// What an index holds of a company to find it by, the same for every engine: the engine only stores and intersects
-/// these terms, it analyses nothing itself.
+/// these terms, it analyses nothing itself. Fields as <see cref="TermFields"/> names them.
 /// </summary>
 public sealed record SearchTerms
 {
     /// <summary>Longest prefix kept as a term of its own; longer ones are rare enough to be looked up among the words.</summary>
-    public const int LongestEdge = 6;
+    public const int LongestEdge = 3;
 
-    /// <summary>A whole name longer than this is found by its words; as one key it only costs space.</summary>
+    /// <summary>Abbreviations have three to six letters; two stand for half the register.</summary>
+    public const int FewestInitials = 3;
+    public const int MostInitials = 6;
+
+    /// <summary>A whole name longer than this is found by its words.</summary>
     public const int LongestWhole = 60;
-    private const char Boundary = '_';
-    private const int TrigramLength = 3;
+
+    /// <summary>Length where no name has a letter: behind all that have.</summary>
+    private const int NoName = 255;
+
+    /// <summary>Words of all names, current and former, in folded letters.</summary>
+    public required IReadOnlyCollection<string> Letters { get; init; }
 
     /// <summary>Skeletons of the words of all names, current and former.</summary>
-    public required IReadOnlyCollection<string> Words { get; init; }
+    public required IReadOnlyCollection<string> Sounds { get; init; }
 
-    /// <summary>Skeletons of the words of the head's name.</summary>
-    public required IReadOnlyCollection<string> HeadWords { get; init; }
+    /// <summary>Beginnings of <see cref="Sounds"/> and <see cref="Head"/>.</summary>
+    public required IReadOnlyCollection<string> Edges { get; init; }
 
-    /// <summary>Whole names without blanks.</summary>
+    /// <summary>First letters of names of several words.</summary>
+    public required IReadOnlyCollection<string> Initials { get; init; }
+
+    /// <summary>Keys of whole names.</summary>
     public required IReadOnlyCollection<string> Wholes { get; init; }
 
-    /// <summary>Trigrams of <see cref="Words"/>, word boundaries marked.</summary>
-    public required IReadOnlyCollection<string> Trigrams { get; init; }
+    /// <summary>Skeletons of the words of the head's name.</summary>
+    public required IReadOnlyCollection<string> Head { get; init; }
 
-    /// <summary>Prefixes of the words of names and head, up to <see cref="LongestEdge"/> letters.</summary>
-    public required IReadOnlyCollection<string> Edges { get; init; }
+    /// <summary>Skeletons of the words of the address.</summary>
+    public required IReadOnlyCollection<string> Address { get; init; }
+
+    /// <summary>Letters of the shortest name, at most 255: of two companies that hold the same words the one that holds less besides comes first.</summary>
+    public required int Length { get; init; }
 
     /// <summary>Terms of a company.</summary>
     public static SearchTerms Of(CompanyDocument document)
     {
-        var words = new List<string>(12);
-        var wholes = new HashSet<string>(StringComparer.Ordinal);
-        var head = new List<string>(3);
-        foreach (var name in Names(document.Hit, document.FormerNames, document.Head))
+        var gathered = new Gathered();
+        foreach (var name in Names(document))
+            gathered.Add(name.Field, NormalisedName.Of(name.Text));
+        foreach (var word in gathered.Sounds)
+            AddEdges(word, gathered.Edges);
+        foreach (var word in gathered.Head)
+            AddEdges(word, gathered.Edges);
+        return new SearchTerms
         {
-            var normalised = NormalisedName.Of(name.Text);
-            AddWords(normalised, name.Field == MatchFields.Head ? head : words);
-            if (name.Field != MatchFields.Head && normalised.Whole is { Length: > 0 and <= LongestWhole } whole)
-                wholes.Add(whole);
-        }
-        var trigrams = new HashSet<string>(StringComparer.Ordinal);
-        var edges = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var word in words)
-        {
-            AddTrigrams(word, trigrams);
-            AddEdges(word, edges);
-        }
-        foreach (var word in head)
-            AddEdges(word, edges);
-        return new SearchTerms { Words = words, HeadWords = head, Wholes = wholes, Trigrams = trigrams, Edges = edges };
+            Letters = gathered.Letters,
+            Sounds = gathered.Sounds,
+            Edges = gathered.Edges,
+            Initials = gathered.Initials,
+            Wholes = gathered.Wholes,
+            Head = gathered.Head,
+            Address = gathered.Address,
+            Length = gathered.Length,
+        };
     }
 
-    /// <summary>Every text that a query is compared with, current names first.</summary>
-    public static IEnumerable<NameText> Names(CompanyHit hit, IReadOnlyList<string> formerNames, string? head)
+    /// <summary>Every text that a query is compared with, current names first, what only helps last.</summary>
+    public static IEnumerable<NameText> Names(CompanyDocument document)
     {
+        var hit = document.Hit;
         if (!string.IsNullOrWhiteSpace(hit.NameRu))
             yield return new NameText(MatchFields.NameRu, hit.NameRu);
         if (!string.IsNullOrWhiteSpace(hit.NameKk))
             yield return new NameText(MatchFields.NameKk, hit.NameKk);
         if (!string.IsNullOrWhiteSpace(hit.NameEn))
             yield return new NameText(MatchFields.NameEn, hit.NameEn);
-        foreach (var former in formerNames)
+        foreach (var former in document.FormerNames)
             yield return new NameText(MatchFields.FormerName, former);
-        if (!string.IsNullOrWhiteSpace(head))
-            yield return new NameText(MatchFields.Head, head);
+        if (!string.IsNullOrWhiteSpace(document.Head))
+            yield return new NameText(MatchFields.Head, document.Head);
+        if (!string.IsNullOrWhiteSpace(document.Address))
+            yield return new NameText(MatchFields.Address, document.Address);
     }
 
-    /// <summary>Trigrams of a word with its boundaries, for what neither letters nor edits find.</summary>
-    public static void AddTrigrams(string word, ISet<string> trigrams)
+    /// <summary>The key of a whole name: 36 bits of its skeleton without blanks, as six letters; null where it is empty or long.</summary>
+    /// <remarks>Two names in 70 billion pairs share a key by chance, and ranking tells them apart.</remarks>
+    public static string? WholeKey(string whole)
     {
-        var bounded = Boundary + word + Boundary;
-        for (var i = 0; i + TrigramLength <= bounded.Length; i++)
-            trigrams.Add(bounded.Substring(i, TrigramLength));
-    }
-
-    private static void AddWords(NormalisedName name, List<string> words)
-    {
-        foreach (var token in name.Tokens)
+        const int Size = 6;
+        if (whole.Length is 0 or > LongestWhole)
+            return null;
+        var hash = 14695981039346656037UL;
+        foreach (var c in whole)
+            hash = (hash ^ c) * 1099511628211UL;
+        hash ^= hash >> 29;
+        return string.Create(Size, hash, static (key, bits) =>
         {
-            words.Add(token.Skeleton);
-            if (token.Alternative is not null)
-                words.Add(token.Alternative);
-        }
+            for (var i = 0; i < key.Length; i++)
+                key[i] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"[(int)(bits >> (6 * i)) & 63];
+        });
+    }
+
+    /// <summary>First letters of the words as a word; null where they are too few or too many to stand for the name.</summary>
+    internal static string? InitialsOf(NormalisedName name)
+    {
+        var words = name.Tokens.Count;
+        if (words is < FewestInitials or > MostInitials)
+            return null;
+        return string.Create(words, name.Tokens, static (initials, tokens) =>
+        {
+            for (var i = 0; i < initials.Length; i++)
+                initials[i] = tokens[i].Norm[0];
+        });
     }
 
     private static void AddEdges(string word, HashSet<string> edges)
     {
         for (var length = 1; length <= Math.Min(LongestEdge, word.Length); length++)
             edges.Add(word[..length]);
+    }
+
+    private sealed class Gathered
+    {
+        public HashSet<string> Letters { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Sounds { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Edges { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Initials { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Wholes { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Head { get; } = new(StringComparer.Ordinal);
+        public HashSet<string> Address { get; } = new(StringComparer.Ordinal);
+        public int Length { get; private set; } = NoName;
+
+        public void Add(string field, NormalisedName text)
+        {
+            if (field is MatchFields.Head or MatchFields.Address)
+            {
+                AddSounds(text, field == MatchFields.Head ? Head : Address);
+                return;
+            }
+            AddSounds(text, Sounds);
+            foreach (var token in text.Tokens)
+                Letters.Add(token.Norm);
+            var whole = text.Whole;
+            if (WholeKey(whole) is { } key)
+                Wholes.Add(key);
+            if (InitialsOf(text) is { } initials)
+                Initials.Add(initials);
+            if (field != MatchFields.FormerName && whole.Length > 0)
+                Length = Math.Min(Length, whole.Length);
+        }
+
+        private static void AddSounds(NormalisedName text, HashSet<string> sounds)
+        {
+            foreach (var token in text.Tokens)
+            {
+                sounds.Add(token.Skeleton);
+                if (token.Alternative is not null)
+                    sounds.Add(token.Alternative);
+            }
+        }
     }
 }
 
@@ -108,6 +177,10 @@ public static class MatchFields
     public const string NameEn = "nameEn";
     public const string FormerName = "formerName";
     public const string Head = "head";
+    public const string Address = "address";
+
+    /// <summary>Fields of texts, by their place in stored hits: new ones only at the end.</summary>
+    internal static readonly string[] Texts = [NameRu, NameKk, NameEn, FormerName, Head, Address];
 }
 
 /// <summary>How a text matched, strongest first.</summary>

@@ -5,16 +5,30 @@ using Registry.Indices;
 
 namespace Registry.Search.LuceneEngine;
 
-/// <summary>A found company and the texts it can be found by, as the index gives them back.</summary>
-internal sealed record StoredCompany(CompanyHit Hit, IReadOnlyList<NameText> Names)
+/// <summary>
+/// The stored form of a hit: what ranking looks at first, the rest of the hit behind it, which is read only for the
+/// hits that are shown. Beside the terms, so that no page of hits asks the database.
+/// </summary>
+internal sealed class HitPayload
 {
-    /// <summary>No business is done with it any more: after its namesakes.</summary>
-    public bool IsGone => Hit.Status is CompanyStatus.Liquidated or CompanyStatus.Bankrupt;
-}
+    private readonly byte[] bytes;
+    private readonly int rest;
 
-/// <summary>The stored form of a hit: a few hundred bytes beside the terms, so that no page of hits asks the database.</summary>
-internal static class HitPayload
-{
+    private HitPayload(byte[] bytes, int rest, string bin, CompanyStatus status, IReadOnlyList<NameText> names)
+    {
+        this.bytes = bytes;
+        this.rest = rest;
+        Bin = bin;
+        Status = status;
+        Names = names;
+    }
+
+    public string Bin { get; }
+
+    public CompanyStatus Status { get; }
+
+    public IReadOnlyList<NameText> Names { get; }
+
     public static byte[] Write(CompanyDocument company)
     {
         var hit = company.Hit;
@@ -22,11 +36,7 @@ internal static class HitPayload
         using var writer = new BinaryWriter(buffer, Encoding.UTF8);
         writer.Write(hit.Bin);
         writer.Write((byte)hit.Status);
-        WriteText(writer, hit.NameRu);
-        WriteText(writer, hit.NameKk);
-        WriteText(writer, hit.NameEn);
-        WriteText(writer, company.Head);
-        WriteMany(writer, company.FormerNames, static (w, name) => w.Write(name));
+        WriteMany(writer, [.. SearchTerms.Names(company)], static (w, name) => { w.Write((byte)Array.IndexOf(MatchFields.Texts, name.Field)); w.Write(name.Text); });
         WriteText(writer, hit.Region);
         WriteText(writer, hit.Oked);
         WriteMany(writer, hit.Indices, static (w, index) => WriteIndex(w, index.Key, index.Value));
@@ -49,23 +59,26 @@ internal static class HitPayload
         return buffer.ToArray();
     }
 
-    public static StoredCompany Read(byte[] bytes, int offset, int length)
+    public static HitPayload Read(byte[] bytes)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes, offset, length, writable: false), Encoding.UTF8);
+        var stream = new MemoryStream(bytes, writable: false);
+        using var reader = new BinaryReader(stream, Encoding.UTF8);
         var bin = reader.ReadString();
         var status = (CompanyStatus)reader.ReadByte();
-        var ru = ReadText(reader);
-        var kk = ReadText(reader);
-        var en = ReadText(reader);
-        var head = ReadText(reader);
-        var former = ReadMany(reader, static r => r.ReadString());
-        var hit = new CompanyHit
+        var names = ReadMany(reader, static r => new NameText(MatchFields.Texts[r.ReadByte()], r.ReadString()));
+        return new HitPayload(bytes, (int)stream.Position, bin, status, names);
+    }
+
+    public CompanyHit Hit()
+    {
+        using var reader = new BinaryReader(new MemoryStream(bytes, rest, bytes.Length - rest, writable: false), Encoding.UTF8);
+        return new CompanyHit
         {
-            Bin = bin,
-            Status = status,
-            NameRu = ru,
-            NameKk = kk,
-            NameEn = en,
+            Bin = Bin,
+            Status = Status,
+            NameRu = Name(MatchFields.NameRu),
+            NameKk = Name(MatchFields.NameKk),
+            NameEn = Name(MatchFields.NameEn),
             Region = ReadText(reader),
             Oked = ReadText(reader),
             Indices = ReadMany(reader, ReadIndex).ToDictionary(StringComparer.Ordinal),
@@ -74,30 +87,16 @@ internal static class HitPayload
             Label = reader.ReadBoolean() ? new HitLabel(reader.ReadString(), reader.ReadString()) : null,
             Stops = ReadMany(reader, static r => new Stop(r.ReadString(), DateOnly.FromDayNumber(r.ReadInt32()), r.ReadString())),
         };
-        return new StoredCompany(hit, [.. SearchTerms.Names(hit, former, head)]);
     }
 
-    /// <summary>Only what ranking needs: far cheaper than the whole hit, and a hundred candidates are read for twenty hits.</summary>
-    public static Candidate ReadNames(byte[] bytes, int offset, int length)
+    private string? Name(string field)
     {
-        using var reader = new BinaryReader(new MemoryStream(bytes, offset, length, writable: false), Encoding.UTF8);
-        var bin = reader.ReadString();
-        var status = (CompanyStatus)reader.ReadByte();
-        var names = new List<NameText>(4);
-        AddName(names, MatchFields.NameRu, ReadText(reader));
-        AddName(names, MatchFields.NameKk, ReadText(reader));
-        AddName(names, MatchFields.NameEn, ReadText(reader));
-        var head = ReadText(reader);
-        foreach (var former in ReadMany(reader, static r => r.ReadString()))
-            names.Add(new NameText(MatchFields.FormerName, former));
-        AddName(names, MatchFields.Head, head);
-        return new Candidate(bin, names, status is CompanyStatus.Liquidated or CompanyStatus.Bankrupt);
-    }
-
-    private static void AddName(List<NameText> names, string field, string? text)
-    {
-        if (text is not null)
-            names.Add(new NameText(field, text));
+        foreach (var name in Names)
+        {
+            if (name.Field == field)
+                return name.Text;
+        }
+        return null;
     }
 
     private static void WriteIndex(BinaryWriter writer, string id, HitIndex index)
@@ -141,6 +140,3 @@ internal static class HitPayload
         return items;
     }
 }
-
-/// <summary>What ranking looks at of a candidate.</summary>
-internal sealed record Candidate(string Bin, IReadOnlyList<NameText> Names, bool IsGone);

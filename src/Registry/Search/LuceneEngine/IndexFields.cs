@@ -1,24 +1,19 @@
+using System.Globalization;
 using Lucene.Net.Analysis;
 using Lucene.Net.Analysis.TokenAttributes;
 using Lucene.Net.Documents;
 using Lucene.Net.Index;
 using Lucene.Net.Util;
-using Registry.Names;
 
 namespace Registry.Search.LuceneEngine;
 
 /// <summary>Fields of the index and how a company becomes a Lucene document.</summary>
 internal static class IndexFields
 {
-    public const string Bin = "bin";
-    public const string Words = "sk";
-    public const string HeadWords = "hd";
-    public const string Whole = "wh";
-    public const string Trigrams = "tg";
-    public const string Edges = "pf";
     public const string Payload = "payload";
     public const string Version = "version";
     public const string SortBin = "s_bin";
+    public const string SortLength = "s_length";
     public const string SortName = "s_name";
     public const string SortRegistered = "s_registered";
 
@@ -28,13 +23,9 @@ internal static class IndexFields
     /// <summary>Indices are compared in tenths, as they are published.</summary>
     private const int Tenths = 10;
 
-    /// <summary>Names that share so many letters are in an order nobody reads.</summary>
-    private const int LongestSortName = 48;
-
     /// <summary>Separates the values of a facet that has several; not a letter of any value.</summary>
     public const char ValueSeparator = '\u001f';
-    private static readonly FieldType WithNorms = Type(IndexOptions.DOCS_AND_FREQS, omitNorms: false);
-    private static readonly FieldType Plain = Type(IndexOptions.DOCS_ONLY, omitNorms: true);
+    private static readonly FieldType Terms = TermsOnly();
 
     /// <summary>Sort field of an index.</summary>
     public static string SortIndex(string index) => "s_" + index;
@@ -46,19 +37,21 @@ internal static class IndexFields
     {
         var hit = company.Hit;
         var terms = SearchTerms.Of(company);
-        var name = NameKey.Of(hit.NameRu ?? hit.NameKk ?? hit.NameEn);
         var document = new Document
         {
-            new StringField(Bin, hit.Bin, Field.Store.NO),
-            new Field(Words, new TermStream(terms.Words), WithNorms),
-            new Field(HeadWords, new TermStream(terms.HeadWords), Plain),
-            new Field(Whole, new TermStream(terms.Wholes), Plain),
-            new Field(Trigrams, new TermStream(terms.Trigrams), Plain),
-            new Field(Edges, new TermStream(terms.Edges), Plain),
+            Field(TermFields.Bin, [hit.Bin]),
+            Field(TermFields.Letters, terms.Letters),
+            Field(TermFields.Sounds, terms.Sounds),
+            Field(TermFields.Edges, terms.Edges),
+            Field(TermFields.Initials, terms.Initials),
+            Field(TermFields.Whole, terms.Wholes),
+            Field(TermFields.Head, terms.Head),
+            Field(TermFields.Address, terms.Address),
             new BinaryDocValuesField(Payload, new BytesRef(HitPayload.Write(company))),
             new NumericDocValuesField(Version, company.Version),
-            new SortedDocValuesField(SortBin, new BytesRef(hit.Bin)),
-            new SortedDocValuesField(SortName, new BytesRef(name.Length > LongestSortName ? name[..LongestSortName] : name)),
+            new NumericDocValuesField(SortBin, NumberOf(hit.Bin)),
+            new NumericDocValuesField(SortLength, terms.Length),
+            new SortedDocValuesField(SortName, new BytesRef(SortKey.Of(hit.NameRu ?? hit.NameKk ?? hit.NameEn))),
             new NumericDocValuesField(SortRegistered, company.RegisteredOn?.DayNumber ?? Missing),
         };
         foreach (var (index, value) in hit.Indices)
@@ -68,9 +61,20 @@ internal static class IndexFields
         return document;
     }
 
-    private static FieldType Type(IndexOptions options, bool omitNorms)
+    private static Field Field(string name, IEnumerable<string> terms) => new(name, new TermStream(terms), Terms);
+
+    // A register number is a P and eleven digits: behind all BINs.
+    private static long NumberOf(string number)
     {
-        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = omitNorms, IndexOptions = options };
+        const long Proprietors = 1_000_000_000_000;
+        return number.StartsWith('P')
+            ? Proprietors + long.Parse(number.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture)
+            : long.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture);
+    }
+
+    private static FieldType TermsOnly()
+    {
+        var type = new FieldType { IsIndexed = true, IsTokenized = true, OmitNorms = true, IndexOptions = IndexOptions.DOCS_ONLY };
         type.Freeze();
         return type;
     }

@@ -1,7 +1,6 @@
 using Lucene.Net.Analysis.Core;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 using Lucene.Net.Store;
 using Lucene.Net.Util;
 
@@ -11,11 +10,12 @@ namespace Registry.Search.LuceneEngine;
 internal sealed class IndexGeneration : IDisposable
 {
     /// <summary>Raised when fields or terms change: an index of another form has to be rebuilt.</summary>
-    public const string Form = "1";
+    public const string Form = "2";
     private const string FormKey = "form";
     private const string CompleteKey = "complete";
     private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
-    private static readonly BM25Similarity Similarity = new();
+    private static readonly WeightsOnly Similarity = new();
+    private readonly SegmentWords words = new();
     private readonly FSDirectory directory;
     private readonly SearcherManager searchers;
     private int users = 1;
@@ -35,6 +35,7 @@ internal sealed class IndexGeneration : IDisposable
                 RAMBufferSizeMB = bufferMegabytes,
             });
             searchers = new SearcherManager(Writer, applyAllDeletes: true, new WarmedSearchers());
+            LearnWords();
         }
         catch
         {
@@ -65,7 +66,11 @@ internal sealed class IndexGeneration : IDisposable
     }
 
     /// <summary>Makes everything written so far visible.</summary>
-    public void Refresh() => searchers.MaybeRefreshBlocking();
+    public void Refresh()
+    {
+        searchers.MaybeRefreshBlocking();
+        LearnWords();
+    }
 
     /// <summary>Runs a search over what is visible now.</summary>
     public T Search<T>(Func<IndexSearcher, T> search)
@@ -74,6 +79,20 @@ internal sealed class IndexGeneration : IDisposable
         try
         {
             return search(searcher);
+        }
+        finally
+        {
+            searchers.Release(searcher);
+        }
+    }
+
+    /// <summary>Runs a search by terms over what is visible now.</summary>
+    public async ValueTask<T> SearchAsync<T>(Func<ICandidateSource, ValueTask<T>> search)
+    {
+        var searcher = searchers.Acquire();
+        try
+        {
+            return await search(new LuceneSource(searcher, words.Current));
         }
         finally
         {
@@ -106,6 +125,12 @@ internal sealed class IndexGeneration : IDisposable
         if (IsRetired)
             System.IO.Directory.Delete(Path, recursive: true);
     }
+
+    private void LearnWords() => Search(searcher =>
+    {
+        words.Update(searcher.IndexReader);
+        return true;
+    });
 
     private sealed class WarmedSearchers : SearcherFactory
     {

@@ -52,20 +52,20 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
 
     /// <inheritdoc/>
     /// <exception cref="FormatException">The cursor is not one of this search and order.</exception>
-    public Task<CompanyPage> FindAsync(CompanyQuery query, CancellationToken cancel) =>
-        Task.FromResult(Search(searcher => new PageSearch(searcher, cancel).Find(query, withFacets: true)));
+    public async Task<CompanyPage> FindAsync(CompanyQuery query, CancellationToken cancel) =>
+        await SearchAsync(source => new PageSearch(source, cancel).FindAsync(query, withFacets: true));
 
     /// <inheritdoc/>
-    public Task<IReadOnlyList<CompanyHit>> SuggestAsync(string text, int limit, CancellationToken cancel)
+    public async Task<IReadOnlyList<CompanyHit>> SuggestAsync(string text, int limit, CancellationToken cancel)
     {
         if (string.IsNullOrWhiteSpace(text))
-            return Task.FromResult<IReadOnlyList<CompanyHit>>([]);
+            return [];
         var query = new CompanyQuery { Text = text, Limit = limit };
-        return Task.FromResult(Search(searcher => new PageSearch(searcher, cancel).Find(query, withFacets: false).Items));
+        return (await SearchAsync(source => new PageSearch(source, cancel).FindAsync(query, withFacets: false))).Items;
     }
 
     /// <inheritdoc/>
-    public Task<long> CountAsync(CancellationToken cancel) => Task.FromResult(Search(searcher => (long)searcher.IndexReader.NumDocs));
+    public Task<long> CountAsync(CancellationToken cancel) => Task.FromResult(Used(index => index.Search(searcher => (long)searcher.IndexReader.NumDocs)));
 
     /// <inheritdoc/>
     public async Task IndexAsync(IReadOnlyCollection<CompanyDocument> documents, CancellationToken cancel)
@@ -186,22 +186,41 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         return fresh;
     }
 
-    private T Search<T>(Func<IndexSearcher, T> search)
+    private T Used<T>(Func<IndexGeneration, T> use)
+    {
+        var index = Enter();
+        try
+        {
+            return use(index);
+        }
+        finally
+        {
+            index.Dispose();
+        }
+    }
+
+    private async ValueTask<T> SearchAsync<T>(Func<ICandidateSource, ValueTask<T>> search)
+    {
+        var index = Enter();
+        try
+        {
+            return await index.SearchAsync(search);
+        }
+        finally
+        {
+            index.Dispose();
+        }
+    }
+
+    /// <summary>The index in use, kept open until it is disposed of.</summary>
+    private IndexGeneration Enter()
     {
         while (true)
         {
             ObjectDisposedException.ThrowIf(disposed, this);
             var index = Volatile.Read(ref current);
-            if (!index.TryUse())
-                continue;
-            try
-            {
-                return index.Search(search);
-            }
-            finally
-            {
-                index.Dispose();
-            }
+            if (index.TryUse())
+                return index;
         }
     }
 
@@ -210,14 +229,14 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         var bin = document.Hit.Bin;
         if (KnownVersion(index, bin) > document.Version)
             return;
-        index.Writer.UpdateDocument(new Term(IndexFields.Bin, bin), IndexFields.ToDocument(document));
+        index.Writer.UpdateDocument(new Term(TermFields.Bin, bin), IndexFields.ToDocument(document));
         unseen[bin] = document.Version;
         sinceRebuild?[bin] = document;
     }
 
     private void Remove(IndexGeneration index, string bin)
     {
-        index.Writer.DeleteDocuments(new Term(IndexFields.Bin, bin));
+        index.Writer.DeleteDocuments(new Term(TermFields.Bin, bin));
         unseen[bin] = null;
         sinceRebuild?[bin] = null;
     }
@@ -227,7 +246,7 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
 
     private static long? VisibleVersion(IndexSearcher searcher, string bin)
     {
-        var found = searcher.Search(new TermQuery(new Term(IndexFields.Bin, bin)), 1).ScoreDocs;
+        var found = searcher.Search(new Lucene.Net.Search.TermQuery(new Term(TermFields.Bin, bin)), 1).ScoreDocs;
         if (found.Length == 0)
             return null;
         var leaves = searcher.IndexReader.Leaves;
@@ -253,7 +272,7 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         {
             // By number, so that a company given twice still stands once.
             foreach (var document in chunk)
-                index.Writer.UpdateDocument(new Term(IndexFields.Bin, document.Hit.Bin), IndexFields.ToDocument(document));
+                index.Writer.UpdateDocument(new Term(TermFields.Bin, document.Hit.Bin), IndexFields.ToDocument(document));
             return ValueTask.CompletedTask;
         });
     }

@@ -11,23 +11,12 @@ internal sealed class PayloadReader(IndexSearcher searcher)
     private readonly Dictionary<int, BinaryDocValues> payloads = [];
     private readonly BytesRef bytes = new();
 
-    public StoredCompany Company(int doc)
-    {
-        Load(doc);
-        return HitPayload.Read(bytes.Bytes, bytes.Offset, bytes.Length);
-    }
-
-    public Candidate Candidate(int doc)
-    {
-        Load(doc);
-        return HitPayload.ReadNames(bytes.Bytes, bytes.Offset, bytes.Length);
-    }
-
-    private void Load(int doc)
+    public HitPayload Read(int doc)
     {
         var leaf = ReaderUtil.SubIndex(doc, leaves);
         if (!payloads.TryGetValue(leaf, out var values))
             payloads[leaf] = values = leaves[leaf].AtomicReader.GetBinaryDocValues(IndexFields.Payload);
         values.Get(doc - leaves[leaf].DocBase, bytes);
+        return HitPayload.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray());
     }
 }

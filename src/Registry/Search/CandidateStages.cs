@@ -1,0 +1,194 @@
+using Registry.Names;
+
+namespace Registry.Search;
+
+/// <summary>Which terms a text asks for, stage by stage, from strict to forgiving. Knows words, no engine.</summary>
+internal sealed class CandidateStages(IndexVocabulary vocabulary)
+{
+    /// <summary>A whole name typed as it is must be among the candidates whatever its words are worth.</summary>
+    private const float WholeWeight = 64;
+
+    /// <summary>The number of a company that is wanted by itself.</summary>
+    public const float ChosenWeight = 4096;
+
+    /// <summary>Same letters before the same sound, a finished word before the beginning of one.</summary>
+    private const double LettersShare = 0.125;
+    private const double BeginningShare = 0.5;
+
+    /// <summary>What a slip takes of a word's weight.</summary>
+    private const double SlipShare = 0.2;
+
+    /// <summary>Words in more than this share of the companies choose nothing: they may add weight, not bring candidates.</summary>
+    private const double CommonShare = 0.01;
+
+    /// <summary>Under this number of companies no word is common.</summary>
+    private const int FewCompanies = 1000;
+
+    /// <summary>Names of more words are found by their first ones.</summary>
+    private const int MostWords = 16;
+
+    /// <summary>Spellings looked at for a word with slips: each costs a list.</summary>
+    private const int MostSpellings = 32;
+
+    /// <summary>A word that so many companies write like that is hardly a slip.</summary>
+    private const int WellKnown = 20;
+
+    /// <summary>All words, the last one perhaps unfinished; or the whole name written together or apart; or its first letters; or the head's name.</summary>
+    public TermQuery All(NormalisedName name)
+    {
+        var choices = new List<TermQuery>(5)
+        {
+            new TermQuery.Together([.. Words(name).Select((w, i) => Name(w, IsLast(name, i)))], [], 0),
+            new TermQuery.Together([.. Words(name).Select((w, i) => Head(w, IsLast(name, i)))], [], 0),
+        };
+        if (name.Tokens is [{ Norm: { Length: >= SearchTerms.FewestInitials and <= SearchTerms.MostInitials } abbreviation }])
+            choices.Add(new TermQuery.Word(TermFields.Initials, abbreviation, 1));
+        else if (SearchTerms.InitialsOf(name) is { } initials)
+            choices.Add(new TermQuery.Word(TermFields.Letters, initials, 1));
+        var found = new TermQuery.AnyOf(choices);
+        return SearchTerms.WholeKey(name.Whole) is { } whole
+            ? new TermQuery.Together([], [found, new TermQuery.Word(TermFields.Whole, whole, WholeWeight)], 1)
+            : found;
+    }
+
+    /// <summary>All words, each in the names, the head's or the address: "name, town", "name, head". Null for a single word, and where only the address would answer.</summary>
+    public TermQuery? AllAnywhere(NormalisedName name)
+    {
+        if (name.Tokens.Count < 2)
+            return null;
+        var must = new List<TermQuery>();
+        foreach (var (word, i) in Words(name).Select((w, i) => (w, i)))
+        {
+            must.Add(new TermQuery.AnyOf([Name(word, IsLast(name, i)), Head(word, IsLast(name, i)), Word(word, TermFields.Address, Weight(word, 0.25))]));
+        }
+        return new TermQuery.Together(must, [], 0);
+    }
+
+    /// <summary>
+    /// Some of the words, spelt with slips or not, written together or apart: words that are common everywhere only add weight.
+    /// Null where no word can bring candidates.
+    /// </summary>
+    /// <param name="all">Also look for slips in words that many companies write as typed.</param>
+    public TermQuery? Near(NormalisedName name, bool all)
+    {
+        var rare = new List<TermQuery>();
+        var common = new List<TermQuery>();
+        var words = Words(name).ToList();
+        for (var i = 0; i < words.Count; i++)
+        {
+            var companies = Companies(words[i]);
+            var spellings = Spellings(words[i], companies, all, IsLast(name, i));
+            if (i + 1 < words.Count && Joined(words[i], words[i + 1]) is { } joined)
+                spellings.Add(joined);
+            if (spellings.Count == 0)
+                continue;
+            (IsCommon(companies) ? common : rare).Add(spellings.Count == 1 ? spellings[0] : new TermQuery.AnyOf(spellings));
+        }
+        if (rare.Count == 0)
+            return null;
+        // Of many words half must be there; of few one is enough, since the others may all be misspelt or missing.
+        var least = rare.Count < 4 ? 1 : rare.Count / 2;
+        return new TermQuery.Together([new TermQuery.Together([], rare, least)], common, 0);
+    }
+
+    private List<TermQuery> Spellings(NameToken word, int companies, bool all, bool mayBePrefix)
+    {
+        var choices = new List<TermQuery>();
+        if (companies > 0)
+            choices.Add(Name(word, mayBePrefix: false));
+        if (mayBePrefix && word.Norm.Length > SearchTerms.LongestEdge && !IsCommon(companies))
+            choices.Add(new TermQuery.Beginning(TermFields.Letters, word.Norm, Weight(word, BeginningShare)));
+        if (IsCommon(companies) || (companies >= WellKnown && !all) || char.IsAsciiDigit(word.Norm[0]))
+            return choices;
+        AddSlips(choices, TermFields.Letters, vocabulary.Letters, word.Norm);
+        AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Skeleton);
+        if (word.Alternative is not null)
+            AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Alternative);
+        if (Apart(word) is { } apart)
+            choices.Add(apart);
+        return choices;
+    }
+
+    private void AddSlips(List<TermQuery> choices, string field, Vocabulary words, string typed)
+    {
+        var near = words.Near(typed, WordDistance.SlipsAllowed(typed.Length), MostSpellings);
+        if (near.Count == 0)
+            return;
+        // All spellings of a word share its rarity: else a rare misspelling would outweigh the right word.
+        var rarity = vocabulary.Rarity(near.Max(n => n.Companies));
+        foreach (var spelling in near)
+            choices.Add(new TermQuery.Word(field, spelling.Term, TermQuery.Rounded(rarity * Math.Max(0.25, 1 - (spelling.Distance * SlipShare)))));
+    }
+
+    /// <summary>Two neighbours that the register writes as one word.</summary>
+    private TermQuery.Word? Joined(NameToken left, NameToken right)
+    {
+        var joined = left.Norm + right.Norm;
+        var companies = vocabulary.Letters.CompaniesWith(joined);
+        return companies == 0 ? null : new TermQuery.Word(TermFields.Letters, joined, TermQuery.Rounded(vocabulary.Rarity(companies)));
+    }
+
+    /// <summary>The word as two that the register knows: the split whose rarer half is the most common.</summary>
+    private TermQuery.Together? Apart(NameToken word)
+    {
+        const int Shortest = 3;
+        var best = 0;
+        var at = 0;
+        for (var i = Shortest; i <= word.Norm.Length - Shortest; i++)
+        {
+            var companies = Math.Min(vocabulary.Letters.CompaniesWith(word.Norm.AsSpan(0, i)), vocabulary.Letters.CompaniesWith(word.Norm.AsSpan(i)));
+            if (companies > best)
+                (best, at) = (companies, i);
+        }
+        if (best == 0)
+            return null;
+        var weight = TermQuery.Rounded(vocabulary.Rarity(best) / 2);
+        return new TermQuery.Together(
+            [new TermQuery.Word(TermFields.Letters, word.Norm[..at], weight), new TermQuery.Word(TermFields.Letters, word.Norm[at..], weight)], [], 0);
+    }
+
+    private TermQuery.Together Name(NameToken word, bool mayBePrefix)
+    {
+        var found = Word(word, TermFields.Sounds, Weight(word, 1), mayBePrefix);
+        return new TermQuery.Together([found], [new TermQuery.Word(TermFields.Letters, word.Norm, Weight(word, LettersShare))], 0);
+    }
+
+    private TermQuery Head(NameToken word, bool mayBePrefix) => Word(word, TermFields.Head, Weight(word, 1), mayBePrefix);
+
+    private static TermQuery Word(NameToken word, string field, float weight, bool mayBePrefix = false)
+    {
+        var choices = new List<TermQuery>(5) { new TermQuery.Word(field, word.Skeleton, weight) };
+        if (word.Alternative is not null)
+            choices.Add(new TermQuery.Word(field, word.Alternative, weight));
+        if (mayBePrefix)
+        {
+            choices.Add(Beginning(field, word.Skeleton, weight));
+            if (word.Alternative is not null)
+                choices.Add(Beginning(field, word.Alternative, weight));
+            // The skeleton of a beginning need not be the beginning of the skeleton.
+            if (field == TermFields.Sounds && word.Norm.Length > SearchTerms.LongestEdge)
+                choices.Add(new TermQuery.Beginning(TermFields.Letters, word.Norm, TermQuery.Rounded(weight * BeginningShare)));
+        }
+        return choices.Count == 1 ? choices[0] : new TermQuery.AnyOf(choices);
+    }
+
+    private static TermQuery Beginning(string field, string skeleton, float weight)
+    {
+        var less = TermQuery.Rounded(weight * BeginningShare);
+        return skeleton.Length <= SearchTerms.LongestEdge
+            ? new TermQuery.Word(TermFields.Edges, skeleton, less)
+            : new TermQuery.Beginning(field, skeleton, less);
+    }
+
+    private float Weight(NameToken word, double share) => TermQuery.Rounded(vocabulary.Rarity(Companies(word)) * share);
+
+    private int Companies(NameToken word) => Math.Max(
+        vocabulary.Sounds.CompaniesWith(word.Skeleton),
+        word.Alternative is null ? 0 : vocabulary.Sounds.CompaniesWith(word.Alternative));
+
+    private bool IsCommon(int companies) => companies > FewCompanies && companies > vocabulary.Companies * CommonShare;
+
+    private static IEnumerable<NameToken> Words(NormalisedName name) => name.Tokens.Take(MostWords);
+
+    private static bool IsLast(NormalisedName name, int i) => i == name.Tokens.Count - 1;
+}
