@@ -3,7 +3,7 @@ using Registry.Certification;
 using Registry.Companies;
 using Registry.Indices;
 
-namespace Registry.Search.LuceneEngine;
+namespace Registry.Search;
 
 /// <summary>
 /// The stored form of a hit: what ranking looks at first, the rest of the hit behind it, which is read only for the
