@@ -64,7 +64,7 @@ internal sealed class ElasticClient : IDisposable
         {
             throw new ElasticException(null, "timeout", string.Create(System.Globalization.CultureInfo.InvariantCulture, $"nothing came within {limit.TotalSeconds:0.#} s"), late);
         }
-        catch (Exception broken) when (broken is HttpRequestException or IOException or JsonException)
+        catch (Exception broken) when (broken is HttpRequestException or JsonException or IOException and not SearchUnavailableException)
         {
             throw new ElasticException(null, "connection", broken.Message, broken);
         }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Registry.Search.ElasticEngine;
 
 /// <summary>
@@ -11,6 +13,9 @@ public sealed class ElasticCompanySearch : ICompanySearch, IDisposable
 
     /// <summary>Bulks under way at once: one is written here while the server works on another.</summary>
     private const int RebuildBulks = 3;
+
+    /// <summary>Share of companies without which a new index is still better than an old one.</summary>
+    private const double MostRefused = 0.01;
     private readonly ElasticSettings settings;
     private readonly ElasticClient client;
     private readonly ElasticIndices indices;
@@ -100,7 +105,9 @@ public sealed class ElasticCompanySearch : ICompanySearch, IDisposable
     /// <inheritdoc/>
     /// <remarks>Where another node rebuilds already, waits for it instead: its index will hold the same.</remarks>
     /// <exception cref="SearchUnavailableException">The server does not answer, or takes no writes.</exception>
-    /// <exception cref="DocumentsRefusedException">It will not take some of the companies as they are; the old index stays in use.</exception>
+    /// <exception cref="DocumentsRefusedException">
+    /// It will not take some of the companies as they are. Where they are few the new index is in use without them, else the old one stays.
+    /// </exception>
     public async Task RebuildAsync(IAsyncEnumerable<CompanyDocument> documents, CancellationToken cancel)
     {
         if (await indices.BeginAsync(cancel) is not { } next)
@@ -110,10 +117,13 @@ public sealed class ElasticCompanySearch : ICompanySearch, IDisposable
         }
         lock (removing)
             removedMeanwhile = new(StringComparer.Ordinal);
+        IReadOnlyDictionary<string, string> refused;
         try
         {
-            await FillAsync(next.FillAlias, documents, cancel);
+            refused = await FillAsync(next.FillAlias, documents, cancel);
             await indices.RefreshAsync(next.Name, cancel);
+            if (refused.Count > MostRefused * await indices.CountAsync(next.FillAlias, ElasticClient.Patience, cancel))
+                throw new DocumentsRefusedException(refused);
             await indices.SwitchAsync(next.Name, next.FillAlias, cancel);
         }
         catch
@@ -127,6 +137,8 @@ public sealed class ElasticCompanySearch : ICompanySearch, IDisposable
                 removedMeanwhile = null;
             words.Forget();
         }
+        if (refused.Count > 0)
+            throw new DocumentsRefusedException(refused);
     }
 
     /// <inheritdoc/>
@@ -143,20 +155,21 @@ public sealed class ElasticCompanySearch : ICompanySearch, IDisposable
     private async Task<ElasticSource> SourceAsync(CancellationToken cancel) =>
         new(client, indices.Alias, settings.SearchTimeout, await words.CurrentAsync(cancel), words.Seen);
 
-    private async Task FillAsync(string alias, IAsyncEnumerable<CompanyDocument> documents, CancellationToken cancel)
+    private async Task<IReadOnlyDictionary<string, string>> FillAsync(string alias, IAsyncEnumerable<CompanyDocument> documents, CancellationToken cancel)
     {
+        var refused = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         var threads = new ParallelOptions { CancellationToken = cancel, MaxDegreeOfParallelism = RebuildBulks };
         await Parallel.ForEachAsync(documents.Chunk(RebuildChunk), threads, async (chunk, stop) =>
         {
-            var refused = await bulk.IndexAsync(alias, [.. chunk.Select(d => (d, SearchTerms.Of(d)))], stop);
-            if (refused.Count > 0)
-                throw new DocumentsRefusedException(refused);
+            foreach (var (bin, reason) in await bulk.IndexAsync(alias, [.. chunk.Select(d => (d, SearchTerms.Of(d)))], stop))
+                refused[bin] = reason;
         });
         string[] gone;
         lock (removing)
             gone = [.. removedMeanwhile ?? []];
         if (gone.Length > 0)
             await bulk.RemoveAsync(alias, gone, cancel);
+        return refused;
     }
 
     private async Task DropAsync(string name)

@@ -69,7 +69,7 @@ internal static class ElasticFields
         WriteMany(json, TermFields.Whole, terms.Wholes);
         WriteMany(json, TermFields.Head, terms.Head);
         WriteMany(json, TermFields.Address, terms.Address);
-        json.WriteBase64String(Payload, HitPayload.Write(company));
+        json.WriteBase64String(Payload, StoredHit.Write(company));
         json.WriteNumber(SortLength, terms.Length);
         json.WriteString(SortName, SortKey.Of(hit.NameRu ?? hit.NameKk ?? hit.NameEn));
         json.WriteNumber(SortRegistered, company.RegisteredOn?.DayNumber ?? Missing);

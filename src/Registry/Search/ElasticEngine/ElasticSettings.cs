@@ -25,4 +25,24 @@ public sealed record ElasticSettings
 
     /// <summary>Copies of the index on other servers of the cluster.</summary>
     public int Replicas { get; init; }
+
+    /// <summary>What of the settings the server could not be reached with: which one and why; null where all is well.</summary>
+    internal (string Key, string Problem)? Problem
+    {
+        get
+        {
+            if (Username is null != Password is null)
+                return (Username is null ? "Username" : "Password", "A user needs both name and password.");
+            if (ApiKey is not null && Username is not null)
+                return ("ApiKey", "Either an API key or a user, not both.");
+            if (CertificateFingerprint is not null && !ElasticTrust.IsFingerprint(CertificateFingerprint))
+                return ("CertificateFingerprint", "must be a SHA-256 in 64 hexadecimal digits.");
+            if (CertificateAuthority is not null && !File.Exists(CertificateAuthority))
+                return ("CertificateAuthority", $"The file '{CertificateAuthority}' is not there.");
+            return IsIndexName(IndexPrefix) ? null : ("IndexPrefix", $"'{IndexPrefix}' is not made of lower-case letters, digits, - and _, a letter first.");
+        }
+    }
+
+    private static bool IsIndexName(string text) =>
+        text.Length is > 0 and <= 64 && char.IsAsciiLetterLower(text[0]) && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c is '-' or '_');
 }

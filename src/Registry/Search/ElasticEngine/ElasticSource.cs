@@ -131,7 +131,7 @@ internal sealed class ElasticSource(
 
     private sealed class FoundCompany(string index, string place, byte[] bytes) : Candidate
     {
-        private readonly HitPayload payload = HitPayload.Read(bytes);
+        private readonly StoredHit payload = StoredHit.Read(bytes);
 
         public string Index => index;
 

@@ -3,18 +3,18 @@ using Registry.Certification;
 using Registry.Companies;
 using Registry.Indices;
 
-namespace Registry.Search;
+namespace Registry.Search.ElasticEngine;
 
 /// <summary>
 /// The stored form of a hit: what ranking looks at first, the rest of the hit behind it, which is read only for the
 /// hits that are shown. Beside the terms, so that no page of hits asks the database.
 /// </summary>
-internal sealed class HitPayload
+internal sealed class StoredHit
 {
     private readonly byte[] bytes;
     private readonly int rest;
 
-    private HitPayload(byte[] bytes, int rest, string bin, CompanyStatus status, IReadOnlyList<NameText> names)
+    private StoredHit(byte[] bytes, int rest, string bin, CompanyStatus status, IReadOnlyList<NameText> names)
     {
         this.bytes = bytes;
         this.rest = rest;
@@ -59,14 +59,14 @@ internal sealed class HitPayload
         return buffer.ToArray();
     }
 
-    public static HitPayload Read(byte[] bytes)
+    public static StoredHit Read(byte[] bytes)
     {
         var stream = new MemoryStream(bytes, writable: false);
         using var reader = new BinaryReader(stream, Encoding.UTF8);
         var bin = reader.ReadString();
         var status = (CompanyStatus)reader.ReadByte();
         var names = ReadMany(reader, static r => new NameText(MatchFields.Texts[r.ReadByte()], r.ReadString()));
-        return new HitPayload(bytes, (int)stream.Position, bin, status, names);
+        return new StoredHit(bytes, (int)stream.Position, bin, status, names);
     }
 
     public CompanyHit Hit()
