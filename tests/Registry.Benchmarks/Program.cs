@@ -1,4 +1,5 @@
 using Registry.Benchmarks;
+using Registry.Benchmarks.Search;
 
 return args switch
 {
@@ -9,6 +10,6 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: import [--rows N] [--postgres CONNECTION] | search [--companies 100000,1000000] [--queries 3000]");
+    Console.Error.WriteLine($"usage: import [--rows N] [--postgres CONNECTION] | {SearchOptions.Usage}");
     return 2;
 }

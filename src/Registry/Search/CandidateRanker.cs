@@ -19,8 +19,9 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     // Query first: a name may hold more than was typed, but what was typed should be there. Order and letters only decide between equals.
     private const double QueryShare = 0.62;
     private const double NameShare = 0.30;
-    private const double OrderShare = 0.04;
-    private const double LettersShare = 0.04;
+    private const double OrderShare = 0.06;
+    private const double BeginsShare = 0.016;
+    private const double LettersShare = 0.004;
 
     /// <summary>A former name, a head or an address is a reason to show the company, but after the one that bears the name today.</summary>
     private const double FormerNameWorth = 0.93;
@@ -29,21 +30,30 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     /// <summary>A word that is not the name's but the head's or the address's says which of the namesakes is meant.</summary>
     private const double HelpWorth = 0.85;
+    private const int ShortestHelp = 3;
 
     /// <summary>First letters for the name, or the name for its first letters.</summary>
-    private const double InitialsWorth = 0.9;
+    private const double InitialsWorth = 0.75;
+    private const double NameOfInitialsWorth = 0.6;
 
     /// <summary>Words written together or apart still are the name.</summary>
     private const double JoinedWorth = 0.96;
 
     /// <summary>Slips across word borders are worth a little less than the same number within words.</summary>
+    private const double WellExplained = 0.9;
     private const double WholeWorth = 0.9;
     private const double WholeSlipShare = 0.25;
+
+    /// <summary>Even the most common word is not nothing, and beyond a thousandth rarity says nothing more.</summary>
+    private const double LeastWeight = 2;
+    private const double MostRarity = 10;
 
     /// <summary>Long state names: words beyond these do not change the order.</summary>
     private const int MostWords = 24;
     private readonly double[] weights = [.. query.Tokens.Take(MostWords).Select(t => Weight(t, vocabulary))];
+    private readonly TypedWord[] typed = TypedWord.Of(query);
     private readonly string whole = query.Whole;
+    private readonly SlipPattern wholePattern = new(query.Whole);
     private readonly string? initials = SearchTerms.InitialsOf(query);
 
     /// <summary>Best fit over the candidate's texts.</summary>
@@ -53,6 +63,8 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var names = candidate.Names;
         for (var i = 0; i < names.Count; i++)
         {
+            if (names[i].Field is MatchFields.Head or MatchFields.Address && best.Coverage > HeadWorth)
+                continue;
             var fit = Of(candidate, i);
             if (fit.Score > best.Score)
                 best = fit;
@@ -73,7 +85,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             _ => 1,
         };
         var fit = Aligned(name, worth < 1 && worth != FormerNameWorth ? null : candidate);
-        if (fit.Coverage < WordMatch.Sound)
+        if (fit.Coverage < WellExplained)
             fit = Better(fit, Better(AcrossWords(name), ByInitials(name)));
         return new Fit(fit.Score * worth, fit.Coverage, i);
     }
@@ -83,7 +95,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     private (double Score, double Coverage) Aligned(NormalisedName name, Candidate? helper)
     {
-        var alignment = WordAlignment.Of(query, name, MostWords);
+        var alignment = WordAlignment.Of(typed, name, MostWords);
         var wanted = 0.0;
         var explained = 0.0;
         var ordered = 0;
@@ -121,12 +133,29 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         }
         var coverage = explained / wanted;
         var order = (double)ordered / found;
-        return ((QueryShare * coverage) + (NameShare * used / all) + (OrderShare * order * coverage) + (letters ? LettersShare : 0), coverage);
+        var score = (QueryShare * coverage) + (NameShare * used / all) + (OrderShare * order * coverage)
+            + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
+        return (score, coverage);
+    }
+
+    /// <summary>Whether the name begins with what was typed, word by word.</summary>
+    private static bool Begins(WordPair[] alignment)
+    {
+        var next = 0;
+        foreach (var pair in alignment)
+        {
+            if (pair.Word != next)
+                return false;
+            next += pair.Words;
+        }
+        return true;
     }
 
     /// <summary>Whether the head or the address has the word.</summary>
     private static bool Helps(Candidate candidate, NameToken word)
     {
+        if (word.Skeleton.Length < ShortestHelp)
+            return false;
         for (var i = candidate.Names.Count - 1; i >= 0 && candidate.Names[i].Field is MatchFields.Head or MatchFields.Address; i--)
         {
             foreach (var token in candidate.Normalised[i].Tokens)
@@ -140,9 +169,9 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     private (double Score, double Coverage) ByInitials(NormalisedName name)
     {
-        var isAbbreviation = (initials is not null && name.Tokens.Count == 1 && name.Tokens[0].Norm == initials)
-            || (query.Tokens.Count == 1 && query.Tokens[0].Norm.Length == name.Tokens.Count && SearchTerms.InitialsOf(name) == query.Tokens[0].Norm);
-        return isAbbreviation ? (InitialsWorth, InitialsWorth) : default;
+        if (query.Tokens.Count == 1 && query.Tokens[0].Norm.Length == name.Tokens.Count && SearchTerms.InitialsOf(name) == query.Tokens[0].Norm)
+            return (InitialsWorth, InitialsWorth);
+        return initials is not null && name.Tokens.Count == 1 && name.Tokens[0].Norm == initials ? (NameOfInitialsWorth, NameOfInitialsWorth) : default;
     }
 
     private (double Score, double Coverage) AcrossWords(NormalisedName name)
@@ -151,16 +180,20 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         if (whole == other)
             return (JoinedWorth, JoinedWorth);
         var longest = Math.Max(whole.Length, other.Length);
-        var distance = WordDistance.Of(whole, other, longest * WholeSlipShare);
+        var limit = longest * WholeSlipShare;
+        if (Math.Abs(whole.Length - other.Length) > limit || (longest <= 64 && wholePattern.Distance(other) > WordDistance.MostSlips(limit)))
+            return default;
+        var distance = WordDistance.Of(whole, other, limit);
         if (double.IsInfinity(distance))
             return default;
         var worth = WholeWorth * (1 - (distance / longest));
         return (worth, worth);
     }
 
-    // Rare words say which company is meant; length stands for rarity where a word is misspelt and so unknown.
+    // Rare words say which company is meant. A word that nobody has is misspelt: as rare as its length lets expect.
     private static double Weight(NameToken token, IndexVocabulary vocabulary)
     {
-        return Math.Min(token.Skeleton.Length, 6);
+        var companies = vocabulary.Sounds.CompaniesWith(token.Skeleton);
+        return LeastWeight + (companies == 0 ? Math.Min(token.Skeleton.Length, 6) : Math.Min(vocabulary.Rarity(companies), MostRarity));
     }
 }

@@ -33,13 +33,14 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     /// <summary>A word that so many companies write like that is hardly a slip.</summary>
     private const int WellKnown = 20;
 
-    /// <summary>All words, the last one perhaps unfinished; or the whole name written together or apart; or its first letters; or the head's name.</summary>
-    public TermQuery All(NormalisedName name)
+    /// <summary>All words; or the whole name written together or apart; or its first letters; or the head's name.</summary>
+    /// <param name="unfinished">The last word may be the beginning of one.</param>
+    public TermQuery All(NormalisedName name, bool unfinished)
     {
         var choices = new List<TermQuery>(5)
         {
-            new TermQuery.Together([.. Words(name).Select((w, i) => Name(w, IsLast(name, i)))], [], 0),
-            new TermQuery.Together([.. Words(name).Select((w, i) => Head(w, IsLast(name, i)))], [], 0),
+            new TermQuery.Together([.. Words(name).Select((w, i) => Name(w, unfinished && IsLast(name, i)))], [], 0),
+            new TermQuery.Together([.. Words(name).Select((w, i) => Head(w, unfinished && IsLast(name, i)))], [], 0),
         };
         if (name.Tokens is [{ Norm: { Length: >= SearchTerms.FewestInitials and <= SearchTerms.MostInitials } abbreviation }])
             choices.Add(new TermQuery.Word(TermFields.Initials, abbreviation, 1));
@@ -59,7 +60,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         var must = new List<TermQuery>();
         foreach (var (word, i) in Words(name).Select((w, i) => (w, i)))
         {
-            must.Add(new TermQuery.AnyOf([Name(word, IsLast(name, i)), Head(word, IsLast(name, i)), Word(word, TermFields.Address, Weight(word, 0.25))]));
+            must.Add(new TermQuery.AnyOf([Name(word, IsLast(name, i)), Head(word, mayBePrefix: false), Word(word, TermFields.Address, Weight(word, 0.25))]));
         }
         return new TermQuery.Together(must, [], 0);
     }
@@ -111,7 +112,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
 
     private void AddSlips(List<TermQuery> choices, string field, Vocabulary words, string typed)
     {
-        var near = words.Near(typed, WordDistance.SlipsAllowed(typed.Length), MostSpellings);
+        var near = words.Near(typed, Slips(typed), MostSpellings);
         if (near.Count == 0)
             return;
         // All spellings of a word share its rarity: else a rare misspelling would outweigh the right word.
@@ -119,6 +120,9 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         foreach (var spelling in near)
             choices.Add(new TermQuery.Word(field, spelling.Term, TermQuery.Rounded(rarity * Math.Max(0.25, 1 - (spelling.Distance * SlipShare)))));
     }
+
+    // One more than ranking lets a word of this length differ by: the right one may be longer.
+    private static int Slips(string typed) => typed.Length switch { <= 2 => 0, 3 => 1, <= 10 => 2, _ => 3 };
 
     /// <summary>Two neighbours that the register writes as one word.</summary>
     private TermQuery.Word? Joined(NameToken left, NameToken right)
@@ -163,6 +167,8 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         if (mayBePrefix)
         {
             choices.Add(Beginning(field, word.Skeleton, weight));
+            if (word.Norm.Length <= SearchTerms.LongestEdge && word.Norm != word.Skeleton && char.IsAsciiLetter(word.Norm[0]))
+                choices.Add(Beginning(field, word.Norm, weight));
             if (word.Alternative is not null)
                 choices.Add(Beginning(field, word.Alternative, weight));
             // The skeleton of a beginning need not be the beginning of the skeleton.

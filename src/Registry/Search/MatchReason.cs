@@ -17,7 +17,7 @@ internal static class MatchReason
     public static Matched Of(string typed, NormalisedName query, NameText name, bool swapped)
     {
         var stored = NormalisedName.Of(name.Text);
-        var pairs = WordAlignment.Of(query, stored, MostWords);
+        var pairs = WordAlignment.Of(TypedWord.Of(query), stored, MostWords);
         var marks = new SortedDictionary<int, int>();
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < pairs.Length; i++)

@@ -32,7 +32,7 @@ internal sealed class PageSearch(ICandidateSource source, CancellationToken canc
         }
         if (QueryNumber.Beginning(text) is { } digits && await OfBeginningAsync(digits, query, withFacets) is { Total: > 0 } begun)
             return begun;
-        if (QueryNumber.IsOnlyDigits(text) || await new TextCandidates(source, withFacets, cancel).OfAsync(text) is not { } meaning)
+        if (QueryNumber.IsOnlyDigits(text) || await new TextCandidates(source, typing: !withFacets, cancel).OfAsync(text) is not { } meaning)
             return Empty();
         return query.Sort == CompanySort.Relevance
             ? await new RankedPage(source, meaning).FindAsync(query, withFacets, cancel)

@@ -146,7 +146,12 @@ public sealed record SearchTerms
             }
             AddSounds(text, Sounds);
             foreach (var token in text.Tokens)
+            {
                 Letters.Add(token.Norm);
+                // A beginning that sounds otherwise than the word: p of pharm, s of show.
+                if (char.IsAsciiLetter(token.Norm[0]))
+                    AddEdges(token.Norm, Edges);
+            }
             var whole = text.Whole;
             if (WholeKey(whole) is { } key)
                 Wholes.Add(key);

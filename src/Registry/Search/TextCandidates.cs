@@ -1,3 +1,5 @@
+using Registry.Names;
+
 namespace Registry.Search;
 
 /// <summary>What a text means in an index: the query whose matches are the result, and how it was read.</summary>
@@ -8,7 +10,7 @@ internal sealed record TextMeaning(TermQuery Query, QueryReading Reading, FoundC
 /// Finds what a text means, the same for every engine: all words first; only where that explains it badly the other
 /// keyboard layout, second fields, missing words and slips. Each stage is dearer than the one before and runs for fewer texts.
 /// </summary>
-internal sealed class TextCandidates(ICandidateSource source, bool withFacets, CancellationToken cancel)
+internal sealed class TextCandidates(ICandidateSource source, bool typing, CancellationToken cancel)
 {
     /// <summary>Candidates of a stage that are ranked: 300 found no more, 30 lost one in a hundred.</summary>
     public const int Window = 100;
@@ -20,6 +22,9 @@ internal sealed class TextCandidates(ICandidateSource source, bool withFacets, C
 
     // Two words of three found: the third is one that the name lacks, and another layout would not find it either.
     private const double EnoughForSwappedSlips = 0.65;
+
+    /// <summary>Under this number of letters every layout gives a word.</summary>
+    private const int ShortestSwapped = 4;
 
     /// <summary>A forgiving stage accepts what explains half of what was typed …</summary>
     private const double LeastCoverage = 0.5;
@@ -34,23 +39,33 @@ internal sealed class TextCandidates(ICandidateSource source, bool withFacets, C
         var typed = QueryReading.AsTyped(text);
         if (typed.Name.Tokens.Count == 0)
             return null;
-        var best = await StrictAsync(typed);
-        if (best.Coverage < EnoughForLayout)
+        var best = await StrictAsync(typed, typing);
+        if (best.Coverage < EnoughForSlips && !typing)
+            best = Better(await StrictAsync(typed, unfinished: true), best);
+        if (best.Coverage < EnoughForSlips)
         {
             foreach (var swap in typed.Swaps().Where(s => s.Name.Tokens.Count > 0))
             {
-                var other = await StrictAsync(swap);
-                if (other.Coverage > best.Coverage)
+                // Where the typed text explains something, the other layout must explain everything.
+                var needed = best.Coverage < EnoughForLayout ? best.Coverage : EnoughForSlips;
+                if (needed == EnoughForSlips && !IsKnown(swap.Name))
+                    continue;
+                var other = await StrictAsync(swap, unfinished: true);
+                if (other.Coverage > needed)
                     best = other;
             }
         }
         return best.Coverage >= EnoughForSlips ? best.Meaning : await ForgivingAsync(typed, best);
     }
 
-    private async ValueTask<(TextMeaning Meaning, double Coverage)> StrictAsync(QueryReading reading)
+    private bool IsKnown(NormalisedName name) =>
+        name.Tokens.Sum(t => t.Norm.Length) >= ShortestSwapped
+        && name.Tokens.All(t => source.Vocabulary.Letters.CompaniesWith(t.Norm) > 0);
+
+    private async ValueTask<(TextMeaning Meaning, double Coverage)> StrictAsync(QueryReading reading, bool unfinished)
     {
-        var query = stages.All(reading.Name);
-        var found = await source.FindAsync(new FindRequest(query, CompanySort.Relevance, Window) { WithFacets = withFacets }, cancel);
+        var query = stages.All(reading.Name, unfinished);
+        var found = await source.FindAsync(new FindRequest(query, CompanySort.Relevance, Window) { WithFacets = !typing }, cancel);
         var ranker = new CandidateRanker(reading.Name, source.Vocabulary);
         var coverage = found.Items.Select(c => ranker.Best(c).Coverage).DefaultIfEmpty(0).Max();
         return (new TextMeaning(query, reading, found), coverage);
@@ -106,6 +121,9 @@ internal sealed class TextCandidates(ICandidateSource source, bool withFacets, C
         }
         return best;
     }
+
+    private static (TextMeaning Meaning, double Coverage) Better((TextMeaning Meaning, double Coverage) a, (TextMeaning Meaning, double Coverage) b) =>
+        a.Coverage >= b.Coverage ? a : b;
 
     private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
 }

@@ -202,25 +202,29 @@ internal readonly struct SlipPattern
 {
     // Letters that share a place are told apart by the full comparison that follows.
     private const int TableSize = 512;
-    private readonly string word;
+    private const int LongestWord = 64;
+    private readonly int length;
     private readonly ulong[] places;
 
     public SlipPattern(string word)
     {
-        this.word = word;
+        length = Math.Min(word.Length, LongestWord);
         places = new ulong[TableSize];
-        for (var i = 0; i < word.Length; i++)
+        for (var i = 0; i < length; i++)
             places[word[i] & (TableSize - 1)] |= 1UL << i;
     }
 
+    /// <summary>Slips between the word, cut to 64 letters, and another.</summary>
     public int Distance(ReadOnlySpan<char> other)
     {
+        if (length == 0)
+            return other.Length;
         var vertical = ulong.MaxValue;
         var negative = 0UL;
         var before = 0UL;
         var diagonal = 0UL;
-        var distance = word.Length;
-        var lastBit = 1UL << (word.Length - 1);
+        var distance = length;
+        var lastBit = 1UL << (length - 1);
         foreach (var c in other)
         {
             var match = places[c & (TableSize - 1)];

@@ -2,6 +2,13 @@ using Registry.Names;
 
 namespace Registry.Search;
 
+/// <summary>A typed word, prepared to be compared with many.</summary>
+internal readonly record struct TypedWord(NameToken Token, SlipPattern Letters, SlipPattern Sound)
+{
+    public static TypedWord[] Of(NormalisedName query) =>
+        [.. query.Tokens.Select(t => new TypedWord(t, new SlipPattern(t.Norm), new SlipPattern(t.Skeleton)))];
+}
+
 /// <summary>How one word of a query fits one word of a name.</summary>
 /// <param name="Worth">0..1.</param>
 /// <param name="Kind">One of <see cref="MatchKinds"/>.</param>
@@ -10,52 +17,104 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
 {
     public const double Exact = 1;
 
-    /// <summary>Same sound in other letters: nearly as good, but the one with the same letters stands before.</summary>
-    public const double Sound = 0.98;
+    /// <summary>Same sound in the other script: nearly as good, but the one with the same letters stands before.</summary>
+    public const double Sound = 0.997;
+
+    // Same sound in the same script is a spelling by ear: better than a slip, worse than the other script.
+    private const double ByEar = 0.96;
+    private const double ByEarFarther = 0.88;
+
+    /// <summary>A word of look-alikes read in its other script; a letter or two read so mean little.</summary>
+    private const double ReadShort = 0.85;
+    private const int ShortestReading = 3;
 
     // A finished word beats the beginning of one; more typed is better.
     private const double PrefixLeast = 0.94;
     private const double PrefixMost = 0.97;
 
+    /// <summary>What a beginning loses that only sounds like one.</summary>
+    private const double PrefixInSound = 0.06;
+
+    /// <summary>An unfinished word stands for more of the name than its letters: the rest is only not typed yet.</summary>
+    private const double UnfinishedCovers = 0.5;
+
     /// <summary>The beginning of a word with a slip in it.</summary>
     private const double PrefixWithSlip = 0.75;
+
+    /// <summary>Slips counted in sounds may be more in letters.</summary>
+    private const double SlipsInSound = 0.97;
 
     /// <summary>Under this a prefix has too few letters to hold a slip as well.</summary>
     private const int ShortestPrefixWithSlip = 4;
 
-    public static WordMatch Of(NameToken typed, NameToken stored, bool mayBePrefix)
+    public static WordMatch Of(TypedWord word, NameToken stored, bool mayBePrefix)
     {
+        var typed = word.Token;
         if (typed.Norm == stored.Norm)
             return new WordMatch(Exact, MatchKinds.Letters, 1);
-        if (SoundsLike(typed, stored))
-            return new WordMatch(Sound, MatchKinds.Sound, 1);
+        var sameScript = IsLatin(typed.Norm) == IsLatin(stored.Norm);
+        if (typed.Skeleton == stored.Skeleton)
+            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : Sound, MatchKinds.Sound, 1);
+        if (ReadsLike(typed, stored))
+            return new WordMatch(typed.Norm.Length < ShortestReading ? ReadShort : ByEar, MatchKinds.Sound, 1);
         if (mayBePrefix && StartsLike(typed, stored))
         {
-            var share = (double)typed.Skeleton.Length / stored.Skeleton.Length;
-            return new WordMatch(PrefixLeast + ((PrefixMost - PrefixLeast) * share), MatchKinds.Prefix, share);
+            var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
+            var worth = PrefixLeast + ((PrefixMost - PrefixLeast) * share);
+            if (sameScript && !stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal))
+                worth -= PrefixInSound;
+            return new WordMatch(worth, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share));
         }
-        return char.IsAsciiDigit(typed.Skeleton[0]) ? default : WithSlips(typed.Skeleton, stored.Skeleton, mayBePrefix);
+        if (char.IsAsciiDigit(typed.Norm[0]) || char.IsAsciiDigit(stored.Norm[0]))
+            return default;
+        var near = WithSlips(word.Sound, typed.Skeleton, stored.Skeleton) * SlipsInSound;
+        if (sameScript)
+            near = Math.Max(near, WithSlips(word.Letters, typed.Norm, stored.Norm));
+        if (near > 0)
+            return new WordMatch(near, MatchKinds.Typo, 1);
+        return mayBePrefix ? BegunWithSlip(typed, stored) : default;
     }
 
-    private static bool SoundsLike(NameToken a, NameToken b) =>
-        a.Skeleton == b.Skeleton || a.Alternative == b.Skeleton || a.Skeleton == b.Alternative
+    private static double HeardAs(string typed, string stored) =>
+        double.IsInfinity(WordDistance.Of(typed, stored, 1)) ? ByEarFarther : ByEar;
+
+    private static bool ReadsLike(NameToken a, NameToken b) =>
+        a.Alternative == b.Skeleton || a.Skeleton == b.Alternative
         || (a.Alternative is not null && a.Alternative == b.Alternative);
 
     private static bool StartsLike(NameToken typed, NameToken stored) =>
-        stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal)
+        stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal)
+        || stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal)
         || (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
         || (stored.Alternative is not null && stored.Alternative.StartsWith(typed.Skeleton, StringComparison.Ordinal));
 
-    private static WordMatch WithSlips(string typed, string stored, bool mayBePrefix)
+    private static double WithSlips(SlipPattern pattern, string typed, string stored)
     {
         var longest = Math.Max(typed.Length, stored.Length);
-        var distance = WordDistance.Of(typed, stored, WordDistance.SlipsAllowed(Math.Min(typed.Length, stored.Length)));
-        if (!double.IsInfinity(distance))
-            return new WordMatch(1 - (distance / longest), MatchKinds.Typo, 1);
-        if (!mayBePrefix || typed.Length < ShortestPrefixWithSlip || stored.Length <= typed.Length)
+        var allowed = WordDistance.SlipsAllowed(longest);
+        if (Math.Abs(typed.Length - stored.Length) > allowed || pattern.Distance(stored) > WordDistance.MostSlips(allowed))
+            return 0;
+        var distance = WordDistance.Of(typed, stored, allowed);
+        return double.IsInfinity(distance) ? 0 : 1 - (distance / longest);
+    }
+
+    private static WordMatch BegunWithSlip(NameToken typed, NameToken stored)
+    {
+        var (begun, whole) = (typed.Skeleton, stored.Skeleton);
+        if (begun.Length < ShortestPrefixWithSlip || whole.Length <= begun.Length)
             return default;
-        var start = WordDistance.Of(typed, stored.AsSpan(0, typed.Length), 1);
-        return double.IsInfinity(start) ? default : new WordMatch(PrefixWithSlip, MatchKinds.Typo, (double)typed.Length / stored.Length);
+        var start = WordDistance.Of(begun, whole.AsSpan(0, begun.Length), 1);
+        return double.IsInfinity(start) ? default : new WordMatch(PrefixWithSlip, MatchKinds.Typo, (double)begun.Length / whole.Length);
+    }
+
+    private static bool IsLatin(string word)
+    {
+        foreach (var c in word)
+        {
+            if (c is >= 'а' and <= 'я')
+                return false;
+        }
+        return true;
     }
 }
 
@@ -68,11 +127,11 @@ internal readonly record struct WordPair(int Word, int Words, WordMatch Match);
 internal static class WordAlignment
 {
     /// <summary>Under this two words have nothing to do with each other.</summary>
-    private const double LeastWorth = 0.6;
+    private const double LeastWorth = 0.55;
 
-    public static WordPair[] Of(NormalisedName query, NormalisedName name, int mostWords)
+    public static WordPair[] Of(TypedWord[] query, NormalisedName name, int mostWords)
     {
-        var rows = Math.Min(query.Tokens.Count, mostWords);
+        var rows = Math.Min(query.Length, mostWords);
         var columns = Math.Min(name.Tokens.Count, mostWords);
         var pairs = new WordPair[rows];
         Span<bool> used = stackalloc bool[columns];
@@ -88,15 +147,15 @@ internal static class WordAlignment
         return pairs;
     }
 
-    private static WordPair Single(NormalisedName query, NormalisedName name, int i, ReadOnlySpan<bool> used)
+    private static WordPair Single(TypedWord[] query, NormalisedName name, int i, ReadOnlySpan<bool> used)
     {
         var best = new WordPair(-1, 0, default);
-        var isLast = i == query.Tokens.Count - 1;
+        var isLast = i == query.Length - 1;
         for (var j = 0; j < used.Length; j++)
         {
             if (used[j])
                 continue;
-            var match = WordMatch.Of(query.Tokens[i], name.Tokens[j], isLast);
+            var match = WordMatch.Of(query[i], name.Tokens[j], isLast);
             if (match.Worth >= LeastWorth && match.Worth > best.Match.Worth)
                 best = new WordPair(j, 1, match);
         }
@@ -104,9 +163,9 @@ internal static class WordAlignment
     }
 
     /// <summary>One typed word for two neighbours of the name.</summary>
-    private static WordPair? Joined(NormalisedName query, NormalisedName name, int i, ReadOnlySpan<bool> used)
+    private static WordPair? Joined(TypedWord[] query, NormalisedName name, int i, ReadOnlySpan<bool> used)
     {
-        var typed = query.Tokens[i].Skeleton;
+        var typed = query[i].Token.Skeleton;
         for (var j = 0; j + 1 < used.Length; j++)
         {
             var left = name.Tokens[j].Skeleton;

@@ -7,7 +7,7 @@ using Lucene.Net.Util;
 
 namespace Registry.Search.LuceneEngine;
 
-/// <summary>Fields of the index and how a company becomes a Lucene document.</summary>
+/// <summary>Fields of the index beside the <see cref="TermFields"/>.</summary>
 internal static class IndexFields
 {
     public const string Payload = "payload";
@@ -20,12 +20,12 @@ internal static class IndexFields
     /// <summary>Value of a sort field for a company without one: behind all others, the orders being descending.</summary>
     public const long Missing = -1;
 
-    /// <summary>Indices are compared in tenths, as they are published.</summary>
-    private const int Tenths = 10;
-
     /// <summary>Separates the values of a facet that has several; not a letter of any value.</summary>
     public const char ValueSeparator = '\u001f';
-    private static readonly FieldType Terms = TermsOnly();
+    private const long Proprietors = 1_000_000_000_000;
+
+    /// <summary>Sort fields of the indices, by their ids in hits.</summary>
+    public static readonly IReadOnlyList<string> Indices = ["taxpayerIntegrity", "financialStability", "paymentDiscipline"];
 
     /// <summary>Sort field of an index.</summary>
     public static string SortIndex(string index) => "s_" + index;
@@ -33,43 +33,79 @@ internal static class IndexFields
     /// <summary>Doc values field of a facet.</summary>
     public static string Facet(string facet) => "f_" + facet;
 
-    public static Document ToDocument(CompanyDocument company)
+    /// <summary>A number as it is ordered: a register number is a P and eleven digits, behind all BINs.</summary>
+    public static long NumberOf(string number) => number.StartsWith('P')
+        ? Proprietors + long.Parse(number.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture)
+        : long.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture);
+
+    /// <summary>The number that <see cref="NumberOf"/> was made of.</summary>
+    public static string NumberText(long number) => number >= Proprietors
+        ? (number - Proprietors).ToString("P00000000000", CultureInfo.InvariantCulture)
+        : number.ToString("000000000000", CultureInfo.InvariantCulture);
+}
+
+/// <summary>
+/// Turns companies into Lucene documents, one after the other in the same document: its fields and streams are costly to
+/// make. One thread at a time; a document holds until the next one is made.
+/// </summary>
+internal sealed class DocumentMaker(Phrasebook phrases)
+{
+    /// <summary>Indices are compared in tenths, as they are published.</summary>
+    private const int Tenths = 10;
+    private static readonly FieldType Terms = TermsOnly();
+    private readonly Document document = [];
+    private readonly Dictionary<string, TermStream> streams = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Field> values = new(StringComparer.Ordinal);
+
+    public Document Of(CompanyDocument company)
     {
         var hit = company.Hit;
         var terms = SearchTerms.Of(company);
-        var document = new Document
-        {
-            Field(TermFields.Bin, [hit.Bin]),
-            Field(TermFields.Letters, terms.Letters),
-            Field(TermFields.Sounds, terms.Sounds),
-            Field(TermFields.Edges, terms.Edges),
-            Field(TermFields.Initials, terms.Initials),
-            Field(TermFields.Whole, terms.Wholes),
-            Field(TermFields.Head, terms.Head),
-            Field(TermFields.Address, terms.Address),
-            new BinaryDocValuesField(Payload, new BytesRef(HitPayload.Write(company))),
-            new NumericDocValuesField(Version, company.Version),
-            new NumericDocValuesField(SortBin, NumberOf(hit.Bin)),
-            new NumericDocValuesField(SortLength, terms.Length),
-            new SortedDocValuesField(SortName, new BytesRef(SortKey.Of(hit.NameRu ?? hit.NameKk ?? hit.NameEn))),
-            new NumericDocValuesField(SortRegistered, company.RegisteredOn?.DayNumber ?? Missing),
-        };
-        foreach (var (index, value) in hit.Indices)
-            document.Add(new NumericDocValuesField(SortIndex(index), value.Value is { } v ? (long)Math.Round(v * Tenths) : Missing));
+        SetTerms(TermFields.Bin, [hit.Bin]);
+        SetTerms(TermFields.Letters, terms.Letters);
+        SetTerms(TermFields.Sounds, terms.Sounds);
+        SetTerms(TermFields.Edges, terms.Edges);
+        SetTerms(TermFields.Initials, terms.Initials);
+        SetTerms(TermFields.Whole, terms.Wholes);
+        SetTerms(TermFields.Head, terms.Head);
+        SetTerms(TermFields.Address, terms.Address);
+        Value(IndexFields.Payload, static name => new BinaryDocValuesField(name, new BytesRef())).SetBytesValue(HitPayload.Write(company, phrases));
+        SetNumber(IndexFields.Version, company.Version);
+        SetNumber(IndexFields.SortBin, IndexFields.NumberOf(hit.Bin));
+        SetNumber(IndexFields.SortLength, terms.Length);
+        SetNumber(IndexFields.SortRegistered, company.RegisteredOn?.DayNumber ?? IndexFields.Missing);
+        SetText(IndexFields.SortName, SortKey.Of(hit.NameRu ?? hit.NameKk ?? hit.NameEn));
+        foreach (var index in IndexFields.Indices)
+            SetNumber(IndexFields.SortIndex(index), hit.Indices.GetValueOrDefault(index)?.Value is { } v ? (long)Math.Round(v * Tenths) : IndexFields.Missing);
         foreach (var facet in Facets.All)
-            document.Add(new SortedDocValuesField(Facet(facet), new BytesRef(string.Join(ValueSeparator, FacetValues.Of(company, facet)))));
+            SetText(IndexFields.Facet(facet), string.Join(IndexFields.ValueSeparator, FacetValues.Of(company, facet)));
         return document;
     }
 
-    private static Field Field(string name, IEnumerable<string> terms) => new(name, new TermStream(terms), Terms);
-
-    // A register number is a P and eleven digits: behind all BINs.
-    private static long NumberOf(string number)
+    private void SetTerms(string field, IReadOnlyCollection<string> terms)
     {
-        const long Proprietors = 1_000_000_000_000;
-        return number.StartsWith('P')
-            ? Proprietors + long.Parse(number.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture)
-            : long.Parse(number, NumberStyles.None, CultureInfo.InvariantCulture);
+        if (!streams.TryGetValue(field, out var stream))
+        {
+            streams[field] = stream = new TermStream();
+            document.Add(new Field(field, stream, Terms));
+        }
+        stream.Terms = terms;
+    }
+
+    private void SetNumber(string field, long number) =>
+        Value(field, static name => new NumericDocValuesField(name, 0)).SetInt64Value(number);
+
+    private void SetText(string field, string text) =>
+        Value(field, static name => new SortedDocValuesField(name, new BytesRef())).SetBytesValue(new BytesRef(text));
+
+    private Field Value(string field, Func<string, Field> make)
+    {
+        if (!values.TryGetValue(field, out var value))
+        {
+            values[field] = value = make(field);
+            document.Add(value);
+        }
+        return value;
     }
 
     private static FieldType TermsOnly()
@@ -82,21 +118,18 @@ internal static class IndexFields
     /// <summary>Hands finished terms to the writer: nothing is analysed here.</summary>
     private sealed class TermStream : TokenStream
     {
-        private readonly IEnumerable<string> terms;
         private readonly ICharTermAttribute attribute;
         private IEnumerator<string>? left;
 
-        public TermStream(IEnumerable<string> terms)
-        {
-            this.terms = terms;
-            attribute = AddAttribute<ICharTermAttribute>();
-        }
+        public TermStream() => attribute = AddAttribute<ICharTermAttribute>();
+
+        public IReadOnlyCollection<string> Terms { get; set; } = [];
 
         public override void Reset()
         {
             base.Reset();
             left?.Dispose();
-            left = terms.GetEnumerator();
+            left = Terms.GetEnumerator();
         }
 
         public sealed override bool IncrementToken()

@@ -11,20 +11,32 @@ internal sealed class IndexGeneration : IDisposable
 {
     /// <summary>Raised when fields or terms change: an index of another form has to be rebuilt.</summary>
     public const string Form = "2";
+    private const string PhraseFileName = "phrases";
+
+    // Everyday writing is a few companies; a rebuild is all of them, and larger segments need less merging.
+    private const double EverydayBufferMegabytes = 16;
+    private const double RebuildBufferMegabytes = 256;
+    private const int UsualSegments = 10;
+    private const int MostSegments = 1000;
     private const string FormKey = "form";
     private const string CompleteKey = "complete";
     private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
     private static readonly WeightsOnly Similarity = new();
     private readonly SegmentWords words = new();
+    private readonly TieredMergePolicy merging = new();
     private readonly FSDirectory directory;
     private readonly SearcherManager searchers;
     private int users = 1;
 
     /// <summary>Opens the index in <paramref name="path"/> or begins a new one.</summary>
+    /// <param name="isRebuild">It is filled from nothing in one go: merging waits for the end.</param>
     /// <exception cref="IOException">The folder is in use by another process, or the index is damaged.</exception>
-    public IndexGeneration(string path, double bufferMegabytes)
+    public IndexGeneration(string path, bool isRebuild = false)
     {
         Path = path;
+        if (isRebuild)
+            (merging.SegmentsPerTier, merging.MaxMergeAtOnce, merging.MaxMergeAtOnceExplicit) = (MostSegments, MostSegments, MostSegments);
+        Phrases = Phrasebook.Load(PhraseFile);
         directory = FSDirectory.Open(path);
         try
         {
@@ -32,7 +44,8 @@ internal sealed class IndexGeneration : IDisposable
             {
                 Similarity = Similarity,
                 OpenMode = OpenMode.CREATE_OR_APPEND,
-                RAMBufferSizeMB = bufferMegabytes,
+                RAMBufferSizeMB = isRebuild ? RebuildBufferMegabytes : EverydayBufferMegabytes,
+                MergePolicy = merging,
             });
             searchers = new SearcherManager(Writer, applyAllDeletes: true, new WarmedSearchers());
             LearnWords();
@@ -47,6 +60,11 @@ internal sealed class IndexGeneration : IDisposable
 
     public string Path { get; }
 
+    /// <summary>What texts are stored with.</summary>
+    public Phrasebook Phrases { get; private set; }
+
+    private string PhraseFile => System.IO.Path.Combine(Path, PhraseFileName);
+
     /// <summary>Whether its files go when the last search has left it.</summary>
     public bool IsRetired { get; set; }
 
@@ -56,6 +74,21 @@ internal sealed class IndexGeneration : IDisposable
     public bool IsComplete =>
         Writer.CommitData is { } data && data.TryGetValue(CompleteKey, out var complete) && complete == bool.TrueString
         && data.TryGetValue(FormKey, out var form) && form == Form;
+
+    /// <summary>Learns how to store texts from a sample, before anything is written.</summary>
+    public void Learn(IEnumerable<CompanyDocument> sample)
+    {
+        Phrases = Phrasebook.Of(sample.SelectMany(HitPayload.TextsOf));
+        Phrases.Save(PhraseFile);
+    }
+
+    /// <summary>Brings what a rebuild wrote into one segment and goes over to everyday writing.</summary>
+    public void FinishRebuild()
+    {
+        (merging.SegmentsPerTier, merging.MaxMergeAtOnce) = (UsualSegments, UsualSegments);
+        Writer.Config.RAMBufferSizeMB = EverydayBufferMegabytes;
+        Writer.ForceMerge(1);
+    }
 
     /// <summary>Makes everything written so far safe against a crash.</summary>
     /// <param name="complete">Whether the index holds all companies.</param>
@@ -92,7 +125,7 @@ internal sealed class IndexGeneration : IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await search(new LuceneSource(searcher, words.Current));
+            return await search(new LuceneSource(searcher, words.Current, Phrases));
         }
         finally
         {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -10,15 +11,14 @@ namespace Registry.Search.LuceneEngine;
 /// </summary>
 public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDisposable
 {
-    // Everyday writing is a few companies; a rebuild is all of them, and larger segments need fewer merges.
-    private const double EverydayBufferMegabytes = 16;
-    private const double RebuildBufferMegabytes = 96;
-
     /// <summary>Companies that one thread of a rebuild turns into documents at a time.</summary>
     private const int RebuildChunk = 500;
 
     /// <summary>More threads than this wait for the disk.</summary>
     private const int MostRebuildThreads = 4;
+
+    /// <summary>Companies from which a rebuild learns what names repeat.</summary>
+    private const int SampleSize = 10_000;
     private readonly IndexFolder folder;
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SemaphoreSlim rebuilding = new(1, 1);
@@ -121,7 +121,7 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         try
         {
             await Locked(() => sinceRebuild = new(StringComparer.Ordinal), cancel);
-            var next = new IndexGeneration(folder.Next(), RebuildBufferMegabytes);
+            var next = new IndexGeneration(folder.Next(), isRebuild: true);
             try
             {
                 await FillAsync(next, documents, cancel);
@@ -166,7 +166,7 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         {
             try
             {
-                var found = new IndexGeneration(path, EverydayBufferMegabytes);
+                var found = new IndexGeneration(path);
                 NeedsRebuild = !found.IsComplete;
                 return found;
             }
@@ -180,7 +180,7 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
             }
         }
         NeedsRebuild = true;
-        var fresh = new IndexGeneration(folder.Next(), EverydayBufferMegabytes);
+        var fresh = new IndexGeneration(folder.Next());
         fresh.Commit(complete: false);
         folder.Use(fresh.Path);
         return fresh;
@@ -229,7 +229,7 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         var bin = document.Hit.Bin;
         if (KnownVersion(index, bin) > document.Version)
             return;
-        index.Writer.UpdateDocument(new Term(TermFields.Bin, bin), IndexFields.ToDocument(document));
+        index.Writer.UpdateDocument(new Term(TermFields.Bin, bin), new DocumentMaker(index.Phrases).Of(document));
         unseen[bin] = document.Version;
         sinceRebuild?[bin] = document;
     }
@@ -268,13 +268,44 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
             CancellationToken = cancel,
             MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostRebuildThreads),
         };
-        await Parallel.ForEachAsync(documents.Chunk(RebuildChunk), threads, (chunk, _) =>
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        await Parallel.ForEachAsync(Learned(index, documents, cancel).Chunk(RebuildChunk), threads, (chunk, _) =>
         {
-            // By number, so that a company given twice still stands once.
+            var maker = new DocumentMaker(index.Phrases);
+            lock (seen)
+                chunk = [.. chunk.Where(document => seen.Add(document.Hit.Bin))];
             foreach (var document in chunk)
-                index.Writer.UpdateDocument(new Term(TermFields.Bin, document.Hit.Bin), IndexFields.ToDocument(document));
+                index.Writer.AddDocument(maker.Of(document));
             return ValueTask.CompletedTask;
         });
+        index.FinishRebuild();
+    }
+
+    /// <summary>The documents as they come, after the index has learned from the first ones.</summary>
+    private static async IAsyncEnumerable<CompanyDocument> Learned(
+        IndexGeneration index, IAsyncEnumerable<CompanyDocument> documents, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        List<CompanyDocument>? sample = new(SampleSize);
+        await foreach (var document in documents.WithCancellation(cancel))
+        {
+            if (sample is null)
+            {
+                yield return document;
+                continue;
+            }
+            sample.Add(document);
+            if (sample.Count < SampleSize)
+                continue;
+            index.Learn(sample);
+            foreach (var waiting in sample)
+                yield return waiting;
+            sample = null;
+        }
+        if (sample is null)
+            yield break;
+        index.Learn(sample);
+        foreach (var waiting in sample)
+            yield return waiting;
     }
 
     /// <summary>Repeats on the new index what changed meanwhile and makes it the one in use.</summary>

@@ -6,10 +6,10 @@ using Registry.Companies;
 namespace Registry.Search.LuceneEngine;
 
 /// <summary>Executes term queries over one state of the index.</summary>
-internal sealed class LuceneSource(IndexSearcher searcher, IndexVocabulary vocabulary) : ICandidateSource
+internal sealed class LuceneSource(IndexSearcher searcher, IndexVocabulary vocabulary, Phrasebook phrases) : ICandidateSource
 {
     private static readonly ConditionalWeakTable<IndexReader, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>>> Browsed = [];
-    private readonly PayloadReader payloads = new(searcher);
+    private readonly PayloadReader payloads = new(searcher, phrases);
 
     public IndexVocabulary Vocabulary => vocabulary;
 
@@ -39,18 +39,18 @@ internal sealed class LuceneSource(IndexSearcher searcher, IndexVocabulary vocab
     /// <summary>A hit whose payload is read when it is looked at; lives no longer than the search.</summary>
     private sealed class Found(ScoreDoc hit, PayloadReader payloads) : Candidate
     {
-        private HitPayload? payload;
+        private (string Bin, HitPayload Payload)? stored;
 
-        public override string Bin => Payload.Bin;
+        public override string Bin => Stored.Bin;
 
-        public override CompanyStatus Status => Payload.Status;
+        public override CompanyStatus Status => Stored.Payload.Status;
 
-        public override IReadOnlyList<NameText> Names => Payload.Names;
+        public override IReadOnlyList<NameText> Names => Stored.Payload.Names;
 
         public override string Place => HitOrder.PlaceOf(hit);
 
-        public override CompanyHit Hit => Payload.Hit();
+        public override CompanyHit Hit => Stored.Payload.Hit(Stored.Bin);
 
-        private HitPayload Payload => payload ??= payloads.Read(hit.Doc);
+        private (string Bin, HitPayload Payload) Stored => stored ??= payloads.Read(hit.Doc);
     }
 }

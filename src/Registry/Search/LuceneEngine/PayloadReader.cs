@@ -5,18 +5,22 @@ using Lucene.Net.Util;
 namespace Registry.Search.LuceneEngine;
 
 /// <summary>Reads stored companies during one search; doc values may not be shared between searches.</summary>
-internal sealed class PayloadReader(IndexSearcher searcher)
+internal sealed class PayloadReader(IndexSearcher searcher, Phrasebook phrases)
 {
     private readonly IList<AtomicReaderContext> leaves = searcher.IndexReader.Leaves;
-    private readonly Dictionary<int, BinaryDocValues> payloads = [];
+    private readonly Dictionary<int, (BinaryDocValues Payloads, NumericDocValues Numbers)> values = [];
     private readonly BytesRef bytes = new();
 
-    public HitPayload Read(int doc)
+    public (string Bin, HitPayload Payload) Read(int doc)
     {
         var leaf = ReaderUtil.SubIndex(doc, leaves);
-        if (!payloads.TryGetValue(leaf, out var values))
-            payloads[leaf] = values = leaves[leaf].AtomicReader.GetBinaryDocValues(IndexFields.Payload);
-        values.Get(doc - leaves[leaf].DocBase, bytes);
-        return HitPayload.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray());
+        if (!values.TryGetValue(leaf, out var stored))
+        {
+            var reader = leaves[leaf].AtomicReader;
+            values[leaf] = stored = (reader.GetBinaryDocValues(IndexFields.Payload), reader.GetNumericDocValues(IndexFields.SortBin));
+        }
+        var at = doc - leaves[leaf].DocBase;
+        stored.Payloads.Get(at, bytes);
+        return (IndexFields.NumberText(stored.Numbers.Get(at)), HitPayload.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray(), phrases));
     }
 }

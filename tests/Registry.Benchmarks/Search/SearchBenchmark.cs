@@ -1,0 +1,89 @@
+using System.Diagnostics;
+using System.Globalization;
+using Registry.Search;
+using Registry.Search.LuceneEngine;
+
+namespace Registry.Benchmarks.Search;
+
+/// <summary>
+/// Measures the search: quality per class of queries, latency, throughput, indexing, size, memory; other engines on the
+/// same companies and queries in the same run. Invented names, and real ones where <see cref="KnownCompany.RealNamesVariable"/> names their folder.
+/// </summary>
+internal static class SearchBenchmark
+{
+    private const int Known = 3000;
+    private const int Seed = 7;
+
+    /// <summary>Queries drawn for each that is kept: some have too many right answers.</summary>
+    private const int Spare = 3;
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var options = SearchOptions.Read(args);
+        var known = Environment.GetEnvironmentVariable(KnownCompany.RealNamesVariable) is { Length: > 0 } folder
+            ? KnownCompany.Real(folder)
+            : KnownCompany.Synthetic(Known);
+        // Of every fifth company with two names the index gets only one: real translations that nobody wrote down.
+        var hidden = known.Where((c, i) => c.Kk is not null && i % 5 == 0).Select(c => c.Bin).ToHashSet(StringComparer.Ordinal);
+        var corpus = new Corpus([.. known.Select(c => hidden.Contains(c.Bin) ? c with { Kk = c.Ru is null ? c.Kk : null } : c)]);
+        var queries = QuerySet.Of(known, hidden, options.Each * Spare, Seed);
+        foreach (var size in options.Companies)
+            await MeasureAsync(corpus, queries, size, options);
+        return 0;
+    }
+
+    private static async Task MeasureAsync(Corpus corpus, IReadOnlyList<SampleQuery> queries, int size, SearchOptions options)
+    {
+        var kept = options.Index is { } index ? Path.Combine(index, size.ToString(CultureInfo.InvariantCulture)) : null;
+        var directory = kept ?? Directory.CreateTempSubdirectory("registry-search-benchmark-").FullName;
+        try
+        {
+            using var search = new LuceneCompanySearch(directory);
+            if (search.NeedsRebuild)
+                await BuildAsync(search, corpus, size);
+            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {Megabytes(directory):F1} MB, {Megabytes(directory) * 1e6 / size:F0} bytes per company"));
+            var settled = QuerySet.Settled(queries, corpus.Companies(size), options.Each);
+            await LuceneAsync(search, settled, options);
+        }
+        finally
+        {
+            if (kept is null)
+                Directory.Delete(directory, recursive: true);
+        }
+    }
+
+    private static async Task BuildAsync(LuceneCompanySearch search, Corpus corpus, int size)
+    {
+        var watch = Stopwatch.StartNew();
+        var processor = Environment.CpuUsage.TotalTime;
+        await search.RebuildAsync(corpus.Companies(size).ToAsyncEnumerable(), CancellationToken.None);
+        var seconds = watch.Elapsed.TotalSeconds;
+        var used = (Environment.CpuUsage.TotalTime - processor).TotalSeconds;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"{size:N0} companies indexed in {seconds:F1} s: {size / seconds:N0} a second; processor {used:F1} s, {size / used:N0} a second of it"));
+    }
+
+    private static async Task LuceneAsync(LuceneCompanySearch search, IReadOnlyList<SampleQuery> queries, SearchOptions options)
+    {
+        var engine = new MeasuredEngine("Lucene", async text =>
+            [.. (await search.FindAsync(new CompanyQuery { Text = text, Limit = 10 }, CancellationToken.None)).Items.Select(i => i.Bin)]);
+        foreach (var query in queries.Where((_, i) => i % 10 == 0))
+            await engine.Find(query.Text);
+        var processor = Environment.CpuUsage.UserTime;
+        var measured = await Measured.OfAsync(engine, queries, options.ShowsMissed ? (query, found) => ShowMissed(search, query, found) : null);
+        processor = Environment.CpuUsage.UserTime - processor;
+        measured.Print();
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  processor {processor.TotalMilliseconds / queries.Count:F2} ms a query"));
+    }
+
+    private static void ShowMissed(LuceneCompanySearch search, SampleQuery query, IReadOnlyList<string> found)
+    {
+        var hits = search.FindAsync(new CompanyQuery { Text = query.Text, Limit = 2 }, CancellationToken.None).Result.Items;
+        var right = search.FindAsync(new CompanyQuery { Text = query.Bins[0] }, CancellationToken.None).Result.Items;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"MISS {query.Class} [{query.Text}] wanted [{right.FirstOrDefault()?.NameRu} | {right.FirstOrDefault()?.NameKk}] rank {found.TakeWhile(b => !query.Bins.Contains(b)).Count()}; first {string.Join(" || ", hits.Select(h => $"{h.Score:F3} {h.NameRu ?? h.NameKk}"))}"));
+    }
+
+    private static double Megabytes(string directory) =>
+        Directory.EnumerateFiles(directory, "*", SearchOption.AllDirectories).Sum(f => new FileInfo(f).Length) / 1e6;
+}
