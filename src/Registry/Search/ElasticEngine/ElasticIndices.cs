@@ -174,10 +174,9 @@ internal sealed class ElasticIndices(ElasticClient client, ElasticSettings setti
     /// <summary>Our indices by alias.</summary>
     private async Task<IReadOnlyDictionary<string, string>> AliasesAsync(CancellationToken cancel)
     {
-        using var answer = await client.SendAsync(HttpMethod.Get, $"_alias/{Alias},{NextAlias}?ignore_unavailable=true", (JsonNode?)null, ElasticClient.Patience, cancel)
-            .OrMissingAsync();
+        using var answer = await ListAsync(cancel);
         var aliases = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var index in answer.RootElement.EnumerateObject().Where(i => i.Value.ValueKind == JsonValueKind.Object))
+        foreach (var index in answer.RootElement.EnumerateObject())
         {
             foreach (var alias in index.Value.GetProperty("aliases").EnumerateObject())
                 aliases[alias.Name] = index.Name;
@@ -187,24 +186,11 @@ internal sealed class ElasticIndices(ElasticClient client, ElasticSettings setti
 
     private async Task<IReadOnlyList<string>> NamesAsync(CancellationToken cancel)
     {
-        using var answer = await client.SendAsync(HttpMethod.Get, $"{Alias}-*/_alias?expand_wildcards=all", (JsonNode?)null, ElasticClient.Patience, cancel);
+        using var answer = await ListAsync(cancel);
         return [.. answer.RootElement.EnumerateObject().Select(i => i.Name)];
     }
-}
 
-/// <summary>Answers about things that need not be there.</summary>
-internal static class MissingAnswers
-{
-    /// <summary>The answer, or an empty one where the server says that nothing of it is there.</summary>
-    public static async Task<JsonDocument> OrMissingAsync(this Task<JsonDocument> answer)
-    {
-        try
-        {
-            return await answer;
-        }
-        catch (ElasticException missing) when (missing.Status == HttpStatusCode.NotFound)
-        {
-            return JsonDocument.Parse("{}");
-        }
-    }
+    // By pattern: asked for two aliases of which one is missing, the server answers that nothing is there.
+    private Task<JsonDocument> ListAsync(CancellationToken cancel) =>
+        client.SendAsync(HttpMethod.Get, $"{Alias}-*/_alias?expand_wildcards=all", (JsonNode?)null, ElasticClient.Patience, cancel);
 }

@@ -31,8 +31,7 @@ internal sealed class ElasticSource(
 
     private async Task<FoundCompanies> SearchAsync(FindRequest request, CancellationToken cancel)
     {
-        using var answer = await client.SendAsync(
-            HttpMethod.Post, $"{alias}/_search?allow_partial_search_results=false", Body(request), limit, cancel);
+        using var answer = await SendAsync(Body(request), cancel);
         var root = answer.RootElement;
         // Of a search that ran out of time only a part was looked at.
         if (root.GetProperty("timed_out").GetBoolean())
@@ -45,6 +44,20 @@ internal sealed class ElasticSource(
             items,
             hits.GetProperty("total").GetProperty("value").GetInt64(),
             request.WithFacets ? Counts(root.GetProperty("aggregations")) : FoundCompanies.NoFacets);
+    }
+
+    /// <summary>An index that a rebuild has just replaced is gone under the searches that began in it: they begin again in the new one.</summary>
+    private async Task<JsonDocument> SendAsync(JsonObject body, CancellationToken cancel)
+    {
+        var path = $"{alias}/_search?allow_partial_search_results=false";
+        try
+        {
+            return await client.SendAsync(HttpMethod.Post, path, body, limit, cancel);
+        }
+        catch (ElasticException gone) when (gone.Type is "search_phase_execution_exception" or "index_not_found_exception" or "no_shard_available_action_exception")
+        {
+            return await client.SendAsync(HttpMethod.Post, path, body, limit, cancel);
+        }
     }
 
     private JsonObject Body(FindRequest request)

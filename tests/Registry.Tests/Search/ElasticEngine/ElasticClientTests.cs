@@ -157,7 +157,7 @@ public sealed class ElasticClientTests
     private static ElasticCompanySearch Search(ElasticSettings settings, Wire wire) => new(settings, TimeProvider.System, wire, () => 0);
 
     private static Func<Request, CancellationToken, Task<HttpResponseMessage>> WithIndex(Func<Request, CancellationToken, Task<HttpResponseMessage>> bulk) =>
-        (request, cancel) => request.Address.Contains("_alias", StringComparison.Ordinal)
+        (request, cancel) => request.Address.Contains("/_alias", StringComparison.Ordinal)
             ? Answer("""{"registry-companies-0":{"aliases":{"registry-companies-FORM":{}}}}""".Replace("FORM", ElasticIndices.Form, StringComparison.Ordinal))
             : bulk(request, cancel);
 
