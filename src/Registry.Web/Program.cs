@@ -1,6 +1,7 @@
 using Registry.Setup;
 using Registry.Web.Access;
 using Registry.Web.Api;
+using Registry.Web.Api.Reconcile;
 using Registry.Web.Audit;
 using Registry.Web.Certification;
 using Registry.Web.Setup;
@@ -15,6 +16,7 @@ try
 
     var app = builder.Build();
     app.UseHost();
+    app.UseReconcileAccess();
     app.UseErrors();
     app.UseStartupGate();
     app.UseRouting();

@@ -40,7 +40,7 @@ public sealed class StartupWork(
             await LoadDemoAsync(stoppingToken);
             startup.Stage = StartupStage.Indexing;
             await day.RunAsync(stoppingToken);
-            await index.CatchUpAsync(stoppingToken);
+            var caughtUp = await index.CatchUpAsync(stoppingToken);
             await day.StartAsync(stoppingToken);
             await worker.StartAsync(stoppingToken);
             // The first load's garbage would stay in the process for hours of quiet serving.
@@ -49,6 +49,9 @@ public sealed class StartupWork(
             await scoring.StartAsync(stoppingToken);
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             log.LogInformation("The register is ready on {Addresses}", string.Join(", ", addresses));
+            // A search server that is down keeps nobody from the rest of the register.
+            if (!caughtUp)
+                await index.CatchUpWhenItAnswersAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

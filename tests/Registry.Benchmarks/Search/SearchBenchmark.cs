@@ -44,6 +44,8 @@ internal static class SearchBenchmark
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {Megabytes(directory):F1} MB, {Megabytes(directory) * 1e6 / size:F0} bytes per company"));
             var settled = QuerySet.Settled(queries, corpus.Companies(size), options.Each);
             await LuceneAsync(search, settled, options);
+            if (options.Elasticsearch is { } server)
+                await ElasticBenchmark.RunAsync(server, corpus, size, settled);
         }
         finally
         {
