@@ -1,4 +1,5 @@
 using System.Globalization;
+using Registry.Certification;
 using Registry.Companies;
 using Registry.Companies.Classifiers;
 using Registry.Identifiers;
@@ -84,7 +85,7 @@ internal static class ReconcileProperties
         new("paymentDiscipline", c => [c.Indices["paymentDiscipline"].Value]),
         new("paymentDisciplineBand", c => [c.Indices["paymentDiscipline"].Band]),
         new("ratingClass", c => [c.Rating?.Class]),
-        new("certificates", c => c.Certificates.Where(x => x.State == Certification.CertificateState.Active).Select(x => x.Standard).Distinct(StringComparer.Ordinal)),
+        new("certificates", c => c.Certificates.Where(x => x.State == CertificateState.Active).Select(x => x.Standard).Distinct(StringComparer.Ordinal)),
         new("label", c => [c.Label?.Number]),
         new("labelState", c => [c.Label?.State]),
         new("stops", c => c.Stops.Select(s => s.Id)),

@@ -6,7 +6,7 @@ namespace Registry.Web.Shared;
 /// An index over its history on the full scale 0-100, in percent of the drawing; the line breaks where it was not rated.
 /// </summary>
 /// <param name="Last">The newest rated point, or null where there are fewer than two.</param>
-public sealed record HistoryLine(
+public sealed record IndexCurve(
     IReadOnlyList<IReadOnlyList<TrendPoint>> Segments, TrendPoint? Last, DateOnly From, double Lowest, double Highest, double Newest)
 {
     private const int Months = 24;
@@ -15,13 +15,13 @@ public sealed record HistoryLine(
     private const double Edge = 1;
 
     /// <summary>No line.</summary>
-    public static HistoryLine None { get; } = new([], null, default, 0, 0, 0);
+    public static IndexCurve None { get; } = new([], null, default, 0, 0, 0);
 
     /// <summary>Where the index was not rated: from the end of one line to the beginning of the next.</summary>
     public IEnumerable<(TrendPoint From, TrendPoint To)> Gaps => Segments.Zip(Segments.Skip(1), (before, after) => (before[^1], after[0]));
 
     /// <summary>Draws the history of one index up to <paramref name="today"/>.</summary>
-    public static HistoryLine Of(IEnumerable<HistoryPoint> history, DateOnly today)
+    public static IndexCurve Of(IEnumerable<HistoryPoint> history, DateOnly today)
     {
         var from = today.AddMonths(-Months);
         var points = history.Where(p => p.AsOf >= from && p.AsOf <= today).OrderBy(p => p.AsOf).ToList();
@@ -41,6 +41,6 @@ public sealed record HistoryLine(
         }
         if (current.Count > 0)
             segments.Add(current);
-        return new HistoryLine(segments, segments[^1][^1], first, values.Min(), values.Max(), values[^1]);
+        return new IndexCurve(segments, segments[^1][^1], first, values.Min(), values.Max(), values[^1]);
     }
 }
