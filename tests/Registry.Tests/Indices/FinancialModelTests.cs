@@ -35,6 +35,31 @@ public sealed class FinancialModelTests
         Assert.Equal(score, FinancialModels.AltmanZ(2025, new FinancialRatios(year))?.Score ?? 0, 9);
     }
 
+    [Theory]
+    [InlineData(0.1095, 0.1156, 0.5242, 1.0534, 1.2349)]
+    [InlineData(0.0885, 0.0746, 0.6631, 1.0574, 1.1808)]
+    [InlineData(0.2863, 0.0403, 0.2312, 1.0373, 0.9861)]
+    [InlineData(-0.0859, 0.0278, 0.0408, 1.5849, 0.6579)]
+    [InlineData(0.1872, 0.087, 0.2954, 1.02, 1.0627)]
+    [InlineData(0.1528, 0.0795, 0.2195, 1.2315, 1.0387)]
+    [InlineData(0.4068, 0.1673, 0.4866, 1.0836, 1.6873)]
+    public void Springate_agrees_with_published_companies(double working, double operating, double beforeTax, double revenue, double score)
+    {
+        const decimal Assets = 10_000;
+        const decimal ShortDebt = 1_000;
+        var year = new Statement
+        {
+            Bin = Bin, Source = "financials", Year = 2025, TotalAssets = Assets, CurrentLiabilities = ShortDebt,
+            CurrentAssets = ShortDebt + ((decimal)working * Assets), OperatingProfit = (decimal)operating * Assets,
+            ProfitBeforeTax = (decimal)beforeTax * ShortDebt, Revenue = (decimal)revenue * Assets,
+        };
+
+        var result = FinancialModels.Springate(2025, new FinancialRatios(year));
+
+        Assert.Equal(score, result?.Score ?? 0, 0.0005);
+        Assert.Equal(score < 0.862 ? ModelZone.Distress : ModelZone.Safe, result?.Zone);
+    }
+
     [Fact]
     public void Zmijewski_takes_liquidity_with_the_published_sign_and_the_normal_distribution()
     {
