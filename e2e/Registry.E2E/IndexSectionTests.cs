@@ -111,5 +111,5 @@ public sealed class IndexSectionTests(RunningRegister register)
             await Expect(page.Locator("#indices form")).ToBeHiddenAsync();
         });
 
-    private static Task UnfoldAsync(IPage page) => page.EvaluateAsync("document.querySelectorAll('details:not(.menu-button)').forEach(d => { d.open = true; })");
+    private static async Task UnfoldAsync(IPage page) => await page.EvaluateAsync("document.querySelectorAll('details:not(.menu-button)').forEach(d => { d.open = true; })");
 }

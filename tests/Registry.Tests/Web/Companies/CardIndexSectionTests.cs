@@ -20,9 +20,9 @@ public sealed class CardIndexSectionTests : PageTestContext
         ]));
 
         Assert.Equal(["Альтман Z″", "Змиевский", "Бениш M"], models.FindAll("h4").Select(h => h.TextContent));
-        Assert.Equal(["спокойная зона", "спокойная зона", "проверьте отчётность"], models.FindAll(".chip").Select(c => c.TextContent.Trim()));
+        Assert.Equal(["безопасная зона", "безопасная зона", "проверьте отчётность"], models.FindAll(".chip").Select(c => c.TextContent.Trim()));
         Assert.Contains("вероятность несостоятельности по модели 12", models.Markup, StringComparison.Ordinal);
-        Assert.Equal("2024: 4,9, серая зона; 2025: 6,18, спокойная зона", models.FindAll(".model-chart svg")[0].GetAttribute("aria-label"));
+        Assert.Equal("2024: 4,9, серая зона; 2025: 6,18, безопасная зона", models.FindAll(".model-chart svg")[0].GetAttribute("aria-label"));
         Assert.Equal(3, models.FindAll(".model-chart svg")[0].QuerySelectorAll(".model-zone").Length);
         Assert.Contains("не посчитана", models.Find("details table").TextContent, StringComparison.Ordinal);
     }
