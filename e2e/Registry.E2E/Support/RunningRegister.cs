@@ -36,6 +36,9 @@ public sealed class RunningRegister : IAsyncLifetime
     /// <summary>The browser of all visits.</summary>
     public IBrowser Browser => _browser ?? throw new InvalidOperationException("The browser was not started.");
 
+    /// <summary>Password of the demo accounts, as the first start printed it.</summary>
+    public string DemoPassword => _log.Select(line => line.Split(", password ")).First(parts => parts.Length == 2)[1].Trim();
+
     /// <summary>Why no browser can be started here, or null.</summary>
     public static string? Missing { get; } = File.Exists(BrowserPath) ? null : "No Chromium: apt-get install chromium, or set BROWSER_PATH.";
 

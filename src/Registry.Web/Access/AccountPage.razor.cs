@@ -15,6 +15,7 @@ public sealed partial class AccountPage(SignInDesk desk, NavigationManager navig
     private IReadOnlyList<(string Path, string Text)> Desks =>
     [
         .. actor.May(Permission.ReadUsers) ? [("/staff/users", L["Users"].Value)] : Array.Empty<(string, string)>(),
+        .. actor.May(Permission.SeeIins) ? [("/staff/iin", L["IinLook"].Value)] : Array.Empty<(string, string)>(),
         .. actor.May(Permission.ReadAudit) ? [("/staff/audit", L["Audit"].Value)] : Array.Empty<(string, string)>(),
     ];
 

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using QRCoder;
 using Registry.Access;
-using Registry.Web.Setup;
 
 namespace Registry.Web.Access;
 

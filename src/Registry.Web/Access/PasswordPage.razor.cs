@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Registry.Access;
-using Registry.Web.Setup;
 
 namespace Registry.Web.Access;
 

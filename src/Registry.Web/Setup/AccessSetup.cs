@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Identity;
 using Registry.Access;
 using Registry.Setup;
@@ -103,7 +104,7 @@ public static class AccessSetup
     }
 
     /// <summary>The API answers problem details; pages lead to the page to sign in on.</summary>
-    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, IResult problem)
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, ProblemHttpResult problem)
     {
         if (IsApi(context.HttpContext))
             return problem.ExecuteAsync(context.HttpContext);

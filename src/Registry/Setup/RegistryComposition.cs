@@ -78,6 +78,7 @@ public static class RegistryComposition
         services.AddSingleton<Accounts>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<ApiKeys>();
+        services.AddSingleton<IinLooks>();
         services.AddSingleton<DemoAccounts>();
     }
 

@@ -19,7 +19,7 @@ public sealed class AccountsTests
 
         var user = await access.UserAsync(id);
         Assert.True(user.MustChangePassword);
-        Assert.Empty(ActorClaims.Of(user).Where(c => c.Type == System.Security.Claims.ClaimTypes.Role));
+        Assert.DoesNotContain(ActorClaims.Of(user), c => c.Type == System.Security.Claims.ClaimTypes.Role);
         Assert.True(await access.IdentityAsync(users => users.CheckPasswordAsync(user, password)));
         Assert.DoesNotContain(password, user.PasswordHash!, StringComparison.Ordinal);
         Assert.Equal([("user.added", Actor.UserId(id))], await access.TraceAsync());

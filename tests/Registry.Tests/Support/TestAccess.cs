@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Registry.Access;
-using Registry.Audit;
 using Registry.Data;
 using Registry.Setup;
 using Microsoft.Extensions.Configuration;

@@ -47,7 +47,8 @@ internal sealed class TestTrace(TestDatabase database) : IAsyncDisposable
             ? ("SET session_replication_role = replica", "SET session_replication_role = DEFAULT")
             : (string.Concat(Triggers.Select(t => $"DROP TRIGGER IF EXISTS \"{t}\";")), "SELECT 1");
         var harmless = sql.Replace("{", "{{", StringComparison.Ordinal).Replace("}", "}}", StringComparison.Ordinal);
-        await db.Database.ExecuteSqlRawAsync($"{off}; {harmless}; {on};");
+        var script = string.Join(';', off, harmless, on);
+        await db.Database.ExecuteSqlRawAsync(script);
     }
 
     /// <inheritdoc/>

@@ -2,13 +2,11 @@ using System.Security.Claims;
 using Microsoft.AspNetCore;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using OpenIddict.Abstractions;
-using OpenIddict.Server;
 using OpenIddict.Server.AspNetCore;
 using static OpenIddict.Server.OpenIddictServerEvents;
 
@@ -38,11 +36,10 @@ internal sealed class IdentityProvider : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddOpenIddict().AddServer(Configure);
-        var app = builder.Build();
-        var provider = new IdentityProvider(app);
-        app.UseAuthentication();
-        app.MapGet("/authorize", provider.Authorize);
-        await app.StartAsync();
+        var provider = new IdentityProvider(builder.Build());
+        provider.app.UseAuthentication();
+        provider.app.MapGet("/authorize", provider.Authorize);
+        await provider.app.StartAsync();
         return provider;
     }
 

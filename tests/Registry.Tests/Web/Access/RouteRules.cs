@@ -42,6 +42,8 @@ internal static class RouteRules
         ["PAGE /account/second-factor"] = RouteRule.SignedIn(),
         ["PAGE /staff/users"] = RouteRule.Only(Role.Administrator, Role.Auditor),
         ["PAGE /staff/audit"] = RouteRule.Only(Role.Administrator, Role.Auditor),
+        ["PAGE /staff/iin"] = RouteRule.Only(
+            Role.ProcurementOfficer, Role.CertificationStaff, Role.CertificationApprover, Role.Moderator, Role.Auditor),
         ["GET /staff/audit.csv"] = RouteRule.Only(Role.Administrator, Role.Auditor),
         ["POST /preferences/language"] = RouteRule.Everybody(),
         ["POST /preferences/theme"] = RouteRule.Everybody(),
@@ -54,6 +56,7 @@ internal static class RouteRules
         ["GET /api/v1/companies/suggest"] = RouteRule.Everybody("/api/v1/companies/suggest?q=алатау"),
         ["GET /api/v1/companies/{bin}"] = RouteRule.Everybody($"/api/v1/companies/{Company}"),
         ["GET /api/v1/companies/{bin}/indices"] = RouteRule.Everybody($"/api/v1/companies/{Company}/indices"),
+        ["GET /api/v1/companies/{bin}/owners"] = RouteRule.Everybody($"/api/v1/companies/{Company}/owners"),
         ["GET /api/v1/companies/{bin}/history"] = RouteRule.Everybody($"/api/v1/companies/{Company}/history"),
         ["GET /api/v1/companies/{bin}/certificates"] = RouteRule.Everybody($"/api/v1/companies/{Company}/certificates"),
         ["POST /api/v1/companies/lookup"] = RouteRule.Everybody(),

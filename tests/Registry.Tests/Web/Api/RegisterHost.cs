@@ -61,8 +61,8 @@ public sealed class RegisterHost : WebApplicationFactory<Startup>, IAsyncLifetim
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
+        // The folder goes with those of the whole process: the program's own thread may still be closing the index.
         await base.DisposeAsync();
-        folder.Dispose();
         GC.SuppressFinalize(this);
     }
 
