@@ -26,6 +26,9 @@ public sealed class NormalisedName
     /// <summary>Words joined by blanks: equal keys are equal names.</summary>
     public string Key => string.Join(' ', Tokens.Select(t => t.Norm));
 
+    /// <summary>Words joined without blanks.</summary>
+    public string Joined => string.Concat(Tokens.Select(t => t.Norm));
+
     /// <summary>Skeletons joined without blanks: finds words that were written together or apart.</summary>
     public string Whole => string.Concat(Tokens.Select(t => t.Skeleton));
 
@@ -42,6 +45,9 @@ public sealed class NormalisedName
             tokens[i] = Token(words[i], latin);
         return new NormalisedName(tokens, form);
     }
+
+    /// <summary>The same name with its words read otherwise.</summary>
+    internal NormalisedName With(IReadOnlyList<NameToken> tokens) => new(tokens, Form);
 
     /// <summary>The <see cref="Key"/> alone: an import makes one for every company, and the sounds cost more than the letters.</summary>
     internal static string KeyOf(string? name)

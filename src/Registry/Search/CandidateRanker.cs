@@ -38,18 +38,25 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     /// <summary>Words written together or apart still are the name.</summary>
     private const double JoinedWorth = 0.96;
+    private const double JoinedInSoundWorth = 0.88;
 
     /// <summary>Slips across word borders are worth a little less than the same number within words.</summary>
     private const double WellExplained = 0.9;
     private const double WholeWorth = 0.9;
     private const double WholeSlipShare = 0.25;
 
+    /// <summary>Slips across words are the trouble of short names; long ones are told by their words.</summary>
+    private const int LongestCompared = 64;
+
     /// <summary>Even the most common word is not nothing, and beyond a thousandth rarity says nothing more.</summary>
     private const double LeastWeight = 2;
     private const double MostRarity = 10;
 
+    /// <summary>Letters at which an unknown word weighs most: still less than the rarest known one.</summary>
+    private const double LongUnknown = 6;
+
     /// <summary>Long state names: words beyond these do not change the order.</summary>
-    private const int MostWords = 24;
+    private const int MostWords = 40;
     private readonly double[] weights = [.. query.Tokens.Take(MostWords).Select(t => Weight(t, vocabulary))];
     private readonly TypedWord[] typed = TypedWord.Of(query);
     private readonly string whole = query.Whole;
@@ -57,22 +64,23 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     private readonly string? initials = SearchTerms.InitialsOf(query);
 
     /// <summary>Best fit over the candidate's texts.</summary>
-    public Fit Best(Candidate candidate)
+    /// <param name="namesOnly">Head and address do not count.</param>
+    public Fit Best(Candidate candidate, bool namesOnly = false)
     {
         var best = new Fit(0, 0, 0);
         var names = candidate.Names;
         for (var i = 0; i < names.Count; i++)
         {
-            if (names[i].Field is MatchFields.Head or MatchFields.Address && best.Coverage > HeadWorth)
+            if (names[i].Field is MatchFields.Head or MatchFields.Address && (namesOnly || best.Coverage > HeadWorth))
                 continue;
-            var fit = Of(candidate, i);
+            var fit = Of(candidate, i, namesOnly);
             if (fit.Score > best.Score)
                 best = fit;
         }
         return best;
     }
 
-    private Fit Of(Candidate candidate, int i)
+    private Fit Of(Candidate candidate, int i, bool namesOnly)
     {
         var name = candidate.Normalised[i];
         if (query.Tokens.Count == 0 || name.Tokens.Count == 0)
@@ -84,7 +92,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             MatchFields.Address => AddressWorth,
             _ => 1,
         };
-        var fit = Aligned(name, worth < 1 && worth != FormerNameWorth ? null : candidate);
+        var fit = Aligned(name, namesOnly || worth < FormerNameWorth ? null : candidate);
         if (fit.Coverage < WellExplained)
             fit = Better(fit, Better(AcrossWords(name), ByInitials(name)));
         return new Fit(fit.Score * worth, fit.Coverage, i);
@@ -178,10 +186,10 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     {
         var other = name.Whole;
         if (whole == other)
-            return (JoinedWorth, JoinedWorth);
+            return query.Joined == name.Joined ? (JoinedWorth, JoinedWorth) : (JoinedInSoundWorth, JoinedInSoundWorth);
         var longest = Math.Max(whole.Length, other.Length);
         var limit = longest * WholeSlipShare;
-        if (Math.Abs(whole.Length - other.Length) > limit || (longest <= 64 && wholePattern.Distance(other) > WordDistance.MostSlips(limit)))
+        if (longest > LongestCompared || Math.Abs(whole.Length - other.Length) > limit || wholePattern.Distance(other) > limit)
             return default;
         var distance = WordDistance.Of(whole, other, limit);
         if (double.IsInfinity(distance))
@@ -194,6 +202,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     private static double Weight(NameToken token, IndexVocabulary vocabulary)
     {
         var companies = vocabulary.Sounds.CompaniesWith(token.Skeleton);
-        return LeastWeight + (companies == 0 ? Math.Min(token.Skeleton.Length, 6) : Math.Min(vocabulary.Rarity(companies), MostRarity));
+        var rarity = Math.Min(vocabulary.Rarity(companies), MostRarity);
+        return LeastWeight + (companies == 0 ? rarity * Math.Min(token.Skeleton.Length, LongUnknown) / MostRarity : rarity);
     }
 }

@@ -19,6 +19,12 @@ internal sealed record FindRequest(TermQuery Query, CompanySort Order, int Limit
 
     /// <summary>Whether facets are to be counted.</summary>
     public bool WithFacets { get; init; }
+
+    /// <summary>
+    /// Companies looked at at most: while a first letter is typed half the register matches, and nobody waits for the best of it.
+    /// The total is then the number looked at.
+    /// </summary>
+    public int Most { get; init; } = int.MaxValue;
 }
 
 /// <summary>What an engine found.</summary>

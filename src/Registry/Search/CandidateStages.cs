@@ -17,6 +17,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
 
     /// <summary>What a slip takes of a word's weight.</summary>
     private const double SlipShare = 0.2;
+    private const double LeastShare = 0.25;
 
     /// <summary>Words in more than this share of the companies choose nothing: they may add weight, not bring candidates.</summary>
     private const double CommonShare = 0.01;
@@ -24,11 +25,13 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     /// <summary>Under this number of companies no word is common.</summary>
     private const int FewCompanies = 1000;
 
-    /// <summary>Names of more words are found by their first ones.</summary>
+    /// <summary>Names of more words are found by their rarest ones.</summary>
     private const int MostWords = 16;
 
-    /// <summary>Spellings looked at for a word with slips: each costs a list.</summary>
+    /// <summary>Spellings looked at for a word with slips, nearest first, and the companies they may bring: each costs a list.</summary>
     private const int MostSpellings = 32;
+    private const int FewestSpellings = 4;
+    private const int MostCompanies = 20_000;
 
     /// <summary>A word that so many companies write like that is hardly a slip.</summary>
     private const int WellKnown = 20;
@@ -39,8 +42,8 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     {
         var choices = new List<TermQuery>(5)
         {
-            new TermQuery.Together([.. Words(name).Select((w, i) => Name(w, unfinished && IsLast(name, i)))], [], 0),
-            new TermQuery.Together([.. Words(name).Select((w, i) => Head(w, unfinished && IsLast(name, i)))], [], 0),
+            new TermQuery.Together([.. Words(name).Select(w => Name(w, unfinished && IsLast(name, w)))], [], 0),
+            new TermQuery.Together([.. Words(name).Select(w => Head(w, unfinished && IsLast(name, w)))], [], 0),
         };
         if (name.Tokens is [{ Norm: { Length: >= SearchTerms.FewestInitials and <= SearchTerms.MostInitials } abbreviation }])
             choices.Add(new TermQuery.Word(TermFields.Initials, abbreviation, 1));
@@ -58,9 +61,9 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         if (name.Tokens.Count < 2)
             return null;
         var must = new List<TermQuery>();
-        foreach (var (word, i) in Words(name).Select((w, i) => (w, i)))
+        foreach (var word in Words(name))
         {
-            must.Add(new TermQuery.AnyOf([Name(word, IsLast(name, i)), Head(word, mayBePrefix: false), Word(word, TermFields.Address, Weight(word, 0.25))]));
+            must.Add(new TermQuery.AnyOf([Name(word, IsLast(name, word)), Head(word, mayBePrefix: false), Word(word, TermFields.Address, Weight(word, 0.25))]));
         }
         return new TermQuery.Together(must, [], 0);
     }
@@ -74,11 +77,11 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     {
         var rare = new List<TermQuery>();
         var common = new List<TermQuery>();
-        var words = Words(name).ToList();
+        var words = Words(name);
         for (var i = 0; i < words.Count; i++)
         {
             var companies = Companies(words[i]);
-            var spellings = Spellings(words[i], companies, all, IsLast(name, i));
+            var spellings = Spellings(words[i], companies, all, IsLast(name, words[i]));
             if (i + 1 < words.Count && Joined(words[i], words[i + 1]) is { } joined)
                 spellings.Add(joined);
             if (spellings.Count == 0)
@@ -117,8 +120,12 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
             return;
         // All spellings of a word share its rarity: else a rare misspelling would outweigh the right word.
         var rarity = vocabulary.Rarity(near.Max(n => n.Companies));
-        foreach (var spelling in near)
-            choices.Add(new TermQuery.Word(field, spelling.Term, TermQuery.Rounded(rarity * Math.Max(0.25, 1 - (spelling.Distance * SlipShare)))));
+        var companies = 0;
+        for (var i = 0; i < near.Count && (i < FewestSpellings || companies < MostCompanies); i++)
+        {
+            choices.Add(new TermQuery.Word(field, near[i].Term, TermQuery.Rounded(rarity * Math.Max(LeastShare, 1 - (near[i].Distance * SlipShare)))));
+            companies += near[i].Companies;
+        }
     }
 
     // One more than ranking lets a word of this length differ by: the right one may be longer.
@@ -194,7 +201,10 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
 
     private bool IsCommon(int companies) => companies > FewCompanies && companies > vocabulary.Companies * CommonShare;
 
-    private static IEnumerable<NameToken> Words(NormalisedName name) => name.Tokens.Take(MostWords);
+    /// <summary>The words of a name in their order; of very many the rarest, which say which of the like names is meant.</summary>
+    private IReadOnlyList<NameToken> Words(NormalisedName name) => name.Tokens.Count <= MostWords
+        ? name.Tokens
+        : [.. name.Tokens.Select((t, i) => (Token: t, At: i)).OrderBy(t => Companies(t.Token)).Take(MostWords).OrderBy(t => t.At).Select(t => t.Token)];
 
-    private static bool IsLast(NormalisedName name, int i) => i == name.Tokens.Count - 1;
+    private static bool IsLast(NormalisedName name, NameToken word) => word == name.Tokens[^1];
 }

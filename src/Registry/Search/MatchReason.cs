@@ -5,7 +5,7 @@ namespace Registry.Search;
 /// <summary>Says why a hit was found: which text, how, and which letters of it.</summary>
 internal static class MatchReason
 {
-    private const int MostWords = 24;
+    private const int MostWords = 40;
     private static readonly string[] Weakest =
         [MatchKinds.Typo, MatchKinds.Prefix, MatchKinds.Sound, MatchKinds.Letters, MatchKinds.Exact];
 

@@ -17,7 +17,7 @@ internal sealed class RankedPage(ICandidateSource source, TextMeaning meaning)
             ? found
             : await source.FindAsync(Request(query, null, TextCandidates.Window) with { WithFacets = withFacets }, cancel);
         var ranked = cursor is { Ranked: false } ? [] : Ranked(window.Items, cursor);
-        var items = ranked.Take(query.Limit).Select(r => reasons.Explain(r.Candidate)).ToList();
+        var items = ranked.Take(query.Limit).Select(r => reasons.Explain(r.Candidate, r.Fit)).ToList();
         string? next = null;
         if (ranked.Count > query.Limit)
             next = ranked[query.Limit - 1].Cursor.ToString();
@@ -44,7 +44,10 @@ internal sealed class RankedPage(ICandidateSource source, TextMeaning meaning)
     {
         var ranked = new List<RankedHit>(candidates.Count);
         foreach (var candidate in candidates)
-            ranked.Add(new RankedHit(candidate, new RankedPlace(reasons.Fit(candidate).Score, candidate.IsGone, candidate.Bin)));
+        {
+            var fit = meaning.Fits.TryGetValue(candidate.Bin, out var known) ? known : reasons.Fit(candidate);
+            ranked.Add(new RankedHit(candidate, fit, new RankedPlace(fit.Score, candidate.IsGone, candidate.Bin)));
+        }
         ranked.Sort(static (a, b) => RankedPlace.Compare(a.Place, b.Place));
         if (cursor is null)
             return ranked;
@@ -53,7 +56,7 @@ internal sealed class RankedPage(ICandidateSource source, TextMeaning meaning)
         return ranked;
     }
 
-    private sealed record RankedHit(Candidate Candidate, RankedPlace Place)
+    private sealed record RankedHit(Candidate Candidate, Fit Fit, RankedPlace Place)
     {
         public PageCursor Cursor => new(CompanySort.Relevance, true, Place.ToString());
     }
@@ -90,15 +93,14 @@ internal sealed class HitReasons(QueryReading reading, IndexVocabulary vocabular
 
     public Fit Fit(Candidate candidate) => ranker.Best(candidate);
 
-    public CompanyHit Explain(Candidate candidate)
-    {
-        var fit = Fit(candidate);
-        return fit.Score == 0
+    public CompanyHit Explain(Candidate candidate) => Explain(candidate, Fit(candidate));
+
+    public CompanyHit Explain(Candidate candidate, Fit fit) =>
+        fit.Score == 0
             ? candidate.Hit
             : candidate.Hit with
             {
                 Score = fit.Score,
                 Matched = MatchReason.Of(reading.Text, reading.Name, candidate.Names[fit.Name], reading.Swapped),
             };
-    }
 }

@@ -19,7 +19,7 @@ public sealed record SearchTerms
     public const int MostInitials = 6;
 
     /// <summary>A whole name longer than this is found by its words.</summary>
-    public const int LongestWhole = 60;
+    public const int LongestWhole = 400;
 
     /// <summary>Length where no name has a letter: behind all that have.</summary>
     private const int NoName = 255;

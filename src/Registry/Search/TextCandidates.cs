@@ -4,7 +4,8 @@ namespace Registry.Search;
 
 /// <summary>What a text means in an index: the query whose matches are the result, and how it was read.</summary>
 /// <param name="Found">What <paramref name="Query"/> finds without filters, where that is known already.</param>
-internal sealed record TextMeaning(TermQuery Query, QueryReading Reading, FoundCompanies? Found);
+/// <param name="Fits">How well companies fit that were ranked already, by number.</param>
+internal sealed record TextMeaning(TermQuery Query, QueryReading Reading, FoundCompanies? Found, IReadOnlyDictionary<string, Fit> Fits);
 
 /// <summary>
 /// Finds what a text means, the same for every engine: all words first; only where that explains it badly the other
@@ -17,11 +18,17 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
 
     // Coverage of the query at which the next stage has nothing better to give.
     private const double EnoughForLayout = 0.80;
+
+    /// <summary>Score at which a whole name was typed, and its last word is not the beginning of another.</summary>
+    private const double EnoughForWhole = 0.97;
     private const double EnoughForSlips = 0.955;
     private const double EnoughForAllSlips = 0.85;
 
     // Two words of three found: the third is one that the name lacks, and another layout would not find it either.
     private const double EnoughForSwappedSlips = 0.65;
+
+    /// <summary>Companies looked at for a suggestion.</summary>
+    private const int MostWhileTyping = 50_000;
 
     /// <summary>Under this number of letters every layout gives a word.</summary>
     private const int ShortestSwapped = 4;
@@ -37,41 +44,51 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     public async ValueTask<TextMeaning?> OfAsync(string text)
     {
         var typed = QueryReading.AsTyped(text);
+        typed = typed with { Name = SloppyReading.Of(typed.Name, source.Vocabulary.Sounds) };
         if (typed.Name.Tokens.Count == 0)
             return null;
         var best = await StrictAsync(typed, typing);
-        if (best.Coverage < EnoughForSlips && !typing)
+        if (best.Score < EnoughForWhole && !typing)
             best = Better(await StrictAsync(typed, unfinished: true), best);
         if (best.Coverage < EnoughForSlips)
         {
             foreach (var swap in typed.Swaps().Where(s => s.Name.Tokens.Count > 0))
             {
                 // Where the typed text explains something, the other layout must explain everything.
-                var needed = best.Coverage < EnoughForLayout ? best.Coverage : EnoughForSlips;
-                if (needed == EnoughForSlips && !IsKnown(swap.Name))
+                var isExplained = best.Coverage >= EnoughForLayout;
+                var needed = isExplained ? Math.Max(best.Coverage, EnoughForSlips) : best.Coverage;
+                if (isExplained && !IsKnown(swap.Name))
                     continue;
                 var other = await StrictAsync(swap, unfinished: true);
                 if (other.Coverage > needed)
                     best = other;
             }
         }
-        return best.Coverage >= EnoughForSlips ? best.Meaning : await ForgivingAsync(typed, best);
+        return best.Coverage >= (typing ? EnoughForLayout : EnoughForSlips) ? best.Meaning : await ForgivingAsync(typed, best);
     }
 
     private bool IsKnown(NormalisedName name) =>
         name.Tokens.Sum(t => t.Norm.Length) >= ShortestSwapped
         && name.Tokens.All(t => source.Vocabulary.Letters.CompaniesWith(t.Norm) > 0);
 
-    private async ValueTask<(TextMeaning Meaning, double Coverage)> StrictAsync(QueryReading reading, bool unfinished)
+    private async ValueTask<StrictFind> StrictAsync(QueryReading reading, bool unfinished)
     {
         var query = stages.All(reading.Name, unfinished);
-        var found = await source.FindAsync(new FindRequest(query, CompanySort.Relevance, Window) { WithFacets = !typing }, cancel);
+        var found = await source.FindAsync(new FindRequest(query, CompanySort.Relevance, Window) { WithFacets = !typing, Most = typing ? MostWhileTyping : int.MaxValue }, cancel);
         var ranker = new CandidateRanker(reading.Name, source.Vocabulary);
-        var coverage = found.Items.Select(c => ranker.Best(c).Coverage).DefaultIfEmpty(0).Max();
-        return (new TextMeaning(query, reading, found), coverage);
+        var fits = new Dictionary<string, Fit>(StringComparer.Ordinal);
+        var coverage = 0.0;
+        var score = 0.0;
+        foreach (var candidate in found.Items)
+        {
+            var fit = fits[candidate.Bin] = ranker.Best(candidate);
+            coverage = Math.Max(coverage, fit.Coverage);
+            score = Math.Max(score, fit.Score);
+        }
+        return new StrictFind(new TextMeaning(query, reading, found, fits), coverage, score);
     }
 
-    private async ValueTask<TextMeaning> ForgivingAsync(QueryReading typed, (TextMeaning Meaning, double Coverage) strict)
+    private async ValueTask<TextMeaning> ForgivingAsync(QueryReading typed, StrictFind strict)
     {
         var best = await ForgivenAsync(typed);
         if (best.Coverage < EnoughForSwappedSlips && strict.Coverage < EnoughForSwappedSlips)
@@ -89,24 +106,24 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         var union = best.Reading == strict.Meaning.Reading
             ? new TermQuery.Together([], [strict.Meaning.Query, chosen], 1)
             : (TermQuery)chosen;
-        return new TextMeaning(union, best.Reading, null);
+        return new TextMeaning(union, best.Reading, null, best.Fits);
     }
 
-    private async ValueTask<(QueryReading Reading, double Coverage, IReadOnlyList<string> Accepted)> ForgivenAsync(QueryReading reading)
+    private async ValueTask<(QueryReading Reading, double Coverage, IReadOnlyList<string> Accepted, IReadOnlyDictionary<string, Fit> Fits)> ForgivenAsync(QueryReading reading)
     {
         var found = new Dictionary<string, Fit>(StringComparer.Ordinal);
-        var best = await CollectAsync(stages.AllAnywhere(reading.Name), reading, found);
+        var best = await CollectAsync(typing ? null : stages.AllAnywhere(reading.Name), reading, found, namesOnly: false);
         if (best.Coverage < EnoughForSlips)
-            best = Better(best, await CollectAsync(stages.Near(reading.Name, all: false), reading, found));
-        if (best.Coverage < EnoughForAllSlips)
-            best = Better(best, await CollectAsync(stages.Near(reading.Name, all: true), reading, found));
+            best = Better(best, await CollectAsync(stages.Near(reading.Name, all: false), reading, found, namesOnly: true));
+        if (best.Coverage < EnoughForAllSlips && !typing)
+            best = Better(best, await CollectAsync(stages.Near(reading.Name, all: true), reading, found, namesOnly: true));
         var accepted = found
             .Where(f => f.Value.Coverage >= LeastCoverage && f.Value.Score >= best.Score - WorstBehindBest)
             .Select(f => f.Key);
-        return (reading, best.Coverage, [.. accepted]);
+        return (reading, best.Coverage, [.. accepted], found);
     }
 
-    private async ValueTask<Fit> CollectAsync(TermQuery? query, QueryReading reading, Dictionary<string, Fit> found)
+    private async ValueTask<Fit> CollectAsync(TermQuery? query, QueryReading reading, Dictionary<string, Fit> found, bool namesOnly)
     {
         var best = default(Fit);
         if (query is null)
@@ -116,14 +133,15 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         foreach (var candidate in candidates.Items)
         {
             if (!found.TryGetValue(candidate.Bin, out var fit))
-                found[candidate.Bin] = fit = ranker.Best(candidate);
+                found[candidate.Bin] = fit = ranker.Best(candidate, namesOnly);
             best = Better(best, fit);
         }
         return best;
     }
 
-    private static (TextMeaning Meaning, double Coverage) Better((TextMeaning Meaning, double Coverage) a, (TextMeaning Meaning, double Coverage) b) =>
-        a.Coverage >= b.Coverage ? a : b;
+    private static StrictFind Better(StrictFind a, StrictFind b) => a.Coverage >= b.Coverage ? a : b;
 
     private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
+
+    private sealed record StrictFind(TextMeaning Meaning, double Coverage, double Score);
 }

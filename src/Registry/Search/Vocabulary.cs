@@ -202,7 +202,8 @@ internal readonly struct SlipPattern
 {
     // Letters that share a place are told apart by the full comparison that follows.
     private const int TableSize = 512;
-    private const int LongestWord = 64;
+    /// <summary>Letters that are compared.</summary>
+    public const int LongestWord = 64;
     private readonly int length;
     private readonly ulong[] places;
 

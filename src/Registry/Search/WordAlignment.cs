@@ -23,14 +23,16 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     // Same sound in the same script is a spelling by ear: better than a slip, worse than the other script.
     private const double ByEar = 0.96;
     private const double ByEarFarther = 0.88;
+    private const double ByEarShort = 0.7;
 
     /// <summary>A word of look-alikes read in its other script; a letter or two read so mean little.</summary>
-    private const double ReadShort = 0.85;
+    private const double ReadShort = 0.6;
+    private const double ShortSound = 0.985;
     private const int ShortestReading = 3;
 
     // A finished word beats the beginning of one; more typed is better.
     private const double PrefixLeast = 0.94;
-    private const double PrefixMost = 0.97;
+    private const double PrefixMost = 0.95;
 
     /// <summary>What a beginning loses that only sounds like one.</summary>
     private const double PrefixInSound = 0.06;
@@ -54,7 +56,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
             return new WordMatch(Exact, MatchKinds.Letters, 1);
         var sameScript = IsLatin(typed.Norm) == IsLatin(stored.Norm);
         if (typed.Skeleton == stored.Skeleton)
-            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : Sound, MatchKinds.Sound, 1);
+            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : typed.Norm.Length < ShortestReading ? ShortSound : Sound, MatchKinds.Sound, 1);
         if (ReadsLike(typed, stored))
             return new WordMatch(typed.Norm.Length < ShortestReading ? ReadShort : ByEar, MatchKinds.Sound, 1);
         if (mayBePrefix && StartsLike(typed, stored))
@@ -76,7 +78,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     }
 
     private static double HeardAs(string typed, string stored) =>
-        double.IsInfinity(WordDistance.Of(typed, stored, 1)) ? ByEarFarther : ByEar;
+        Math.Min(typed.Length, stored.Length) < ShortestReading ? ByEarShort : double.IsInfinity(WordDistance.Of(typed, stored, 1)) ? ByEarFarther : ByEar;
 
     private static bool ReadsLike(NameToken a, NameToken b) =>
         a.Alternative == b.Skeleton || a.Skeleton == b.Alternative

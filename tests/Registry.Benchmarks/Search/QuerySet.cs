@@ -6,7 +6,8 @@ namespace Registry.Benchmarks.Search;
 /// <summary>A query and the companies that answer it.</summary>
 /// <param name="Class">How it was made from the name.</param>
 /// <param name="Bins">Numbers of companies that bear the name meant.</param>
-internal sealed record SampleQuery(string Class, string Text, IReadOnlyList<string> Bins);
+/// <param name="Key">The <see cref="NameKey"/> of the name meant.</param>
+internal sealed record SampleQuery(string Class, string Text, IReadOnlyList<string> Bins, string Key);
 
 /// <summary>Nineteen ways in which people type a name or a number, drawn from known companies; the same arguments give the same queries.</summary>
 internal static class QuerySet
@@ -14,7 +15,6 @@ internal static class QuerySet
     /// <summary>The class whose other-language name the index lacks: shown, never part of the total.</summary>
     public const string NotIndexed = "other_lang_not_indexed";
     private const string Prefix = "prefix60";
-    private const string Transliterated = "translit";
     private const string Missing = "missing_word";
     private const int MostAnswers = 5;
     private const string KazakhLetters = "әғқңөұүһі";
@@ -43,18 +43,21 @@ internal static class QuerySet
     ];
 
     /// <summary>
-    /// The queries with every company of the corpus that answers them as well: it bears the very name typed, begins with it, has one word more where one was left out, or sounds the same where the letters are lost.
+    /// The queries with every company of the corpus that answers them as well: it bears the very name typed, begins with it, has one word more where one was left out, or sounds as typed; and every one that bears the name meant.
     /// Those that more than five answer are left out; of every class <paramref name="each"/> stay.
     /// </summary>
     public static IReadOnlyList<SampleQuery> Settled(IReadOnlyList<SampleQuery> queries, IEnumerable<CompanyDocument> corpus, int each)
     {
         var answers = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var query in queries)
+        {
             answers[NameKey.Of(query.Text)] = new HashSet<string>(StringComparer.Ordinal);
+            answers[query.Key] = new HashSet<string>(StringComparer.Ordinal);
+        }
         var begun = queries.Where(q => q.Class == Prefix).Select(q => NameKey.Of(q.Text)).ToHashSet(StringComparer.Ordinal);
         var missing = queries.Where(q => q.Class == Missing).Select(q => NameKey.Of(q.Text)).ToHashSet(StringComparer.Ordinal);
         var sounds = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
-        foreach (var query in queries.Where(q => q.Class.StartsWith(Transliterated, StringComparison.Ordinal)))
+        foreach (var query in queries)
             sounds[Skeleton.Of(query.Text)] = new HashSet<string>(StringComparer.Ordinal);
         var lengths = begun.Select(k => k.Length).ToHashSet();
         var beginnings = begun.GetAlternateLookup<ReadOnlySpan<char>>();
@@ -80,7 +83,10 @@ internal static class QuerySet
             }
         }
         return [.. queries
-            .Select(q => q with { Bins = [.. q.Bins.Union(answers[NameKey.Of(q.Text)], StringComparer.Ordinal).Union(sounds.GetValueOrDefault(Skeleton.Of(q.Text)) ?? [], StringComparer.Ordinal)] })
+            .Select(q => q.Class.StartsWith("bin", StringComparison.Ordinal) ? q : q with
+            {
+                Bins = [.. q.Bins.Concat(answers[NameKey.Of(q.Text)]).Concat(answers[q.Key]).Concat(sounds[Skeleton.Of(q.Text)]).Distinct(StringComparer.Ordinal)],
+            })
             .Where(q => q.Bins.Count <= MostAnswers)
             .GroupBy(q => q.Class).SelectMany(g => g.Take(each))];
     }
@@ -101,7 +107,7 @@ internal static class QuerySet
                 .OrderBy(_ => random.Next())
                 .Select(c => (Company: c, Text: text(c, random)))
                 .Where(q => !string.IsNullOrWhiteSpace(q.Text))
-                .Select(q => new SampleQuery(name, q.Text!, Answers(q.Company, name, byName)))
+                .Select(q => new SampleQuery(name, q.Text!, Answers(q.Company, name, byName), NameKey.Of(q.Company.Name)))
                 .Where(q => q.Bins.Count <= MostAnswers)
                 .Take(each));
         }

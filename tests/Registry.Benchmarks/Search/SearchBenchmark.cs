@@ -20,13 +20,18 @@ internal static class SearchBenchmark
     public static async Task<int> RunAsync(string[] args)
     {
         var options = SearchOptions.Read(args);
-        var known = Environment.GetEnvironmentVariable(KnownCompany.RealNamesVariable) is { Length: > 0 } folder
-            ? KnownCompany.Real(folder)
-            : KnownCompany.Synthetic(Known);
+        var folder = Environment.GetEnvironmentVariable(KnownCompany.RealNamesVariable);
+        var real = !string.IsNullOrEmpty(folder) && options.WritesQueries is null;
+        var known = real ? KnownCompany.Real(folder!) : KnownCompany.Synthetic(Known);
         // Of every fifth company with two names the index gets only one: real translations that nobody wrote down.
         var hidden = known.Where((c, i) => c.Kk is not null && i % 5 == 0).Select(c => c.Bin).ToHashSet(StringComparer.Ordinal);
         var corpus = new Corpus([.. known.Select(c => hidden.Contains(c.Bin) ? c with { Kk = c.Ru is null ? c.Kk : null } : c)]);
-        var queries = QuerySet.Of(known, hidden, options.Each * Spare, Seed);
+        if (options.WritesQueries is { } file)
+        {
+            QueryFile.Write(file, QuerySet.Of(known, hidden, options.Each, Seed));
+            return 0;
+        }
+        var queries = real ? QuerySet.Of(known, hidden, options.Each * Spare, Seed) : QueryFile.Committed();
         foreach (var size in options.Companies)
             await MeasureAsync(corpus, queries, size, options);
         return 0;
@@ -44,8 +49,10 @@ internal static class SearchBenchmark
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {Megabytes(directory):F1} MB, {Megabytes(directory) * 1e6 / size:F0} bytes per company"));
             var settled = QuerySet.Settled(queries, corpus.Companies(size), options.Each);
             await LuceneAsync(search, settled, options);
+            await SpeedRun.PrintAsync(search, settled);
+            await OthersAsync(corpus, size, [.. settled.Where((_, i) => i % options.Others == 0)], options);
             if (options.Elasticsearch is { } server)
-                await ElasticBenchmark.RunAsync(server, corpus, size, settled);
+                await ElasticBenchmark.RunAsync(new Uri(server), corpus, size, settled);
         }
         finally
         {
@@ -56,6 +63,10 @@ internal static class SearchBenchmark
 
     private static async Task BuildAsync(LuceneCompanySearch search, Corpus corpus, int size)
     {
+        var invented = Environment.CpuUsage.TotalTime;
+        var count = corpus.Companies(size).Count();
+        invented = Environment.CpuUsage.TotalTime - invented;
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{count:N0} companies invented: processor {invented.TotalSeconds:F1} s, part of the indexing below"));
         var watch = Stopwatch.StartNew();
         var processor = Environment.CpuUsage.TotalTime;
         await search.RebuildAsync(corpus.Companies(size).ToAsyncEnumerable(), CancellationToken.None);
@@ -76,6 +87,27 @@ internal static class SearchBenchmark
         processor = Environment.CpuUsage.UserTime - processor;
         measured.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  processor {processor.TotalMilliseconds / queries.Count:F2} ms a query"));
+    }
+
+    /// <summary>Other engines with the names as they stand, on the same companies and every n-th query.</summary>
+    private static async Task OthersAsync(Corpus corpus, int size, IReadOnlyList<SampleQuery> queries, SearchOptions options)
+    {
+        if (options.Sqlite)
+        {
+            await using var sqlite = await SqliteFts.OfAsync(corpus.Companies(size));
+            (await Measured.OfAsync(new MeasuredEngine("SQLite FTS5, trigrams", sqlite.FindAsync), queries)).Print();
+        }
+        if (options.Postgres is { } connection)
+        {
+            await using var postgres = await PostgresTrigram.OfAsync(connection, corpus.Companies(size));
+            (await Measured.OfAsync(new MeasuredEngine("PostgreSQL pg_trgm", postgres.FindAsync), queries)).Print();
+        }
+        if (options.Elasticsearch is { } address)
+        {
+            await using var elastic = new ElasticMultiMatch(address);
+            await elastic.FillAsync(corpus.Companies(size));
+            (await Measured.OfAsync(new MeasuredEngine("Elasticsearch multi_match", elastic.FindAsync), queries)).Print();
+        }
     }
 
     private static void ShowMissed(LuceneCompanySearch search, SampleQuery query, IReadOnlyList<string> found)

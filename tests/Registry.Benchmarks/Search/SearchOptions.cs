@@ -6,18 +6,28 @@ namespace Registry.Benchmarks.Search;
 /// <param name="Companies">Invented companies beside the known ones, one run each.</param>
 /// <param name="Each">Queries of each class.</param>
 /// <param name="Index">Folder in which indices are kept from run to run, or null.</param>
-/// <param name="Elasticsearch">Address of a server to measure beside the embedded engine, or null.</param>
+/// <param name="Others">Every how many-th query the other engines get: they are slow.</param>
+/// <param name="Sqlite">Whether SQLite FTS5 is measured too.</param>
+/// <param name="Postgres">Connection of a PostgreSQL database to measure pg_trgm in, or null.</param>
+/// <param name="Elasticsearch">Address of an Elasticsearch server to measure our engine and multi_match on, or null.</param>
+/// <param name="WritesQueries">Writes the queries drawn from synthetic names to this file instead of measuring.</param>
 /// <param name="ShowsMissed">Names every query whose company did not come first.</param>
-internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, string? Index, Uri? Elasticsearch, bool ShowsMissed)
+internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, string? Index, int Others, bool Sqlite, string? Postgres, string? Elasticsearch, string? WritesQueries, bool ShowsMissed)
 {
-    public const string Usage = "search [--companies 100000,1000000] [--each 200] [--index FOLDER] [--elasticsearch URL] [--missed]";
+    public const string Usage = "search [--companies 100000,1000000] [--each 200] [--index FOLDER] [--missed] [--others 10] [--sqlite] [--postgres CONNECTION] [--elasticsearch URL] [--write-queries FILE]";
 
     public static SearchOptions Read(string[] args) => new(
         [.. Option(args, "--companies", "100000,1000000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))],
         int.Parse(Option(args, "--each", "200"), CultureInfo.InvariantCulture),
-        Option(args, "--index", "") is { Length: > 0 } folder ? folder : null,
-        Option(args, "--elasticsearch", "") is { Length: > 0 } url ? new Uri(url) : null,
+        Option(args, "--index"),
+        int.Parse(Option(args, "--others", "10"), CultureInfo.InvariantCulture),
+        args.Contains("--sqlite"),
+        Option(args, "--postgres"),
+        Option(args, "--elasticsearch"),
+        Option(args, "--write-queries"),
         args.Contains("--missed"));
+
+    private static string? Option(string[] args, string name) => Option(args, name, "") is { Length: > 0 } value ? value : null;
 
     private static string Option(string[] args, string name, string otherwise)
     {

@@ -67,6 +67,63 @@ public abstract class CompanySearchContract
     }
 
     [Fact]
+    public async Task First_letters_find_the_name_they_stand_for()
+    {
+        await Engine.IndexAsync([SearchCompanies.Of("200140000054", "АО \"Дала Су Жолдары\""), SearchCompanies.Of("200140000065", "ТОО \"Дала\"")], Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal("200140000054", (await Find("ДСЖ")).Items[0].Bin);
+    }
+
+    [Fact]
+    public async Task Town_or_head_behind_the_name_chooses_among_namesakes()
+    {
+        await Engine.IndexAsync(
+            [
+                SearchCompanies.Of("200140000054", "ТОО \"Береке\"") with { Address = "г. Тараз, ул. Абая, дом 5" },
+                SearchCompanies.Of("200140000065", "ТОО \"Береке\"") with { Address = "г. Кокшетау, ул. Абая, дом 7", Head = "Омаров Нурлан" },
+            ],
+            Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal("200140000065", (await Find("береке кокшетау")).Items[0].Bin);
+        Assert.Equal("200140000065", (await Find("bereke omarov")).Items[0].Bin);
+        Assert.Equal("200140000054", (await Find("береке тараз")).Items[0].Bin);
+    }
+
+    [Theory]
+    [InlineData("алтындан")]
+    [InlineData("брэндмарк")]
+    [InlineData("brand mark logistics")]
+    [InlineData("BRANDMRAK Logistcs")]
+    [InlineData("идштвьфкл")]
+    public async Task Words_together_apart_misspelt_or_on_the_wrong_keys_find_something(string text)
+    {
+        await Index();
+        Assert.NotEmpty((await Find(text)).Items);
+    }
+
+    [Fact]
+    public async Task Punctuation_that_is_a_letter_on_the_other_layout_is_read_so()
+    {
+        await Engine.IndexAsync([SearchCompanies.Of("200140000054", "ТОО \"Бану\""), SearchCompanies.Of("200140000065", "ТОО \"Феникс\"")], Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal("200140000054", (await Find(",fye")).Items[0].Bin);
+    }
+
+    [Fact]
+    public async Task Same_letters_come_before_the_same_sound_and_both_before_a_slip()
+    {
+        await Engine.IndexAsync(
+            [
+                SearchCompanies.Of("200140000054", "ТОО \"Самат\""),
+                SearchCompanies.Of("200140000065", "ТОО \"Samal\""),
+                SearchCompanies.Of("200140000076", "ТОО \"Самал\""),
+            ],
+            Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal(["200140000076", "200140000065"], (await Find("самал")).Items.Take(2).Select(i => i.Bin));
+    }
+
+    [Fact]
     public async Task Word_that_the_name_lacks_does_not_hide_the_company()
     {
         await Index();

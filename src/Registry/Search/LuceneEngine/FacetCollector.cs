@@ -11,14 +11,16 @@ internal sealed class FacetCollector : ICollector
 {
     private readonly TopFieldCollector inner;
     private readonly bool counting;
+    private readonly int most;
     private readonly (int Facet, HashSet<string> Wanted)[] filters;
     private readonly Dictionary<string, long>[] totals;
     private readonly long[][] counts = new long[Facets.All.Count][];
     private readonly bool[][] accepted;
     private FacetColumns? columns;
 
-    public FacetCollector(TopFieldCollector inner, IReadOnlyDictionary<string, IReadOnlyList<string>> wanted, bool counting)
+    public FacetCollector(TopFieldCollector inner, IReadOnlyDictionary<string, IReadOnlyList<string>> wanted, bool counting, int most)
     {
+        this.most = most;
         this.inner = inner;
         this.counting = counting;
         filters = [.. Facets.All.Select((id, i) => (i, id))
@@ -50,6 +52,9 @@ internal sealed class FacetCollector : ICollector
 
     public void Collect(int doc)
     {
+        // Ends this segment; the next one ends at its first match.
+        if (Total >= most)
+            throw new CollectionTerminatedException();
         if (columns is not null)
         {
             var failed = Failed(doc);

@@ -40,7 +40,7 @@ internal static class IndexFields
 
     /// <summary>The number that <see cref="NumberOf"/> was made of.</summary>
     public static string NumberText(long number) => number >= Proprietors
-        ? (number - Proprietors).ToString("P00000000000", CultureInfo.InvariantCulture)
+        ? (number - Proprietors).ToString("'P'00000000000", CultureInfo.InvariantCulture)
         : number.ToString("000000000000", CultureInfo.InvariantCulture);
 }
 

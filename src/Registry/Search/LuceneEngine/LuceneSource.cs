@@ -28,7 +28,7 @@ internal sealed class LuceneSource(IndexSearcher searcher, IndexVocabulary vocab
         var order = HitOrder.Of(request.Order);
         var top = TopFieldCollector.Create(
             order, request.Limit, HitOrder.Place(request.After, order), fillFields: true, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
-        var collector = new FacetCollector(top, request.Filters, request.WithFacets && !known);
+        var collector = new FacetCollector(top, request.Filters, request.WithFacets && !known, request.Most);
         searcher.Search(LuceneQueries.Of(request.Query), collector);
         var facets = known ? counted! : request.WithFacets ? collector.Counts() : FoundCompanies.NoFacets;
         if (everything && request.WithFacets)
