@@ -52,6 +52,7 @@ public static class CheckText
         {
             "status" => shared.Of("Status", value),
             "state" => shared.Of("CertificateState", value).ToLower(CultureInfo.CurrentUICulture),
+            "labelState" => shared.Of("LabelState", value).ToLower(CultureInfo.CurrentUICulture),
             "amount" when Number(value) is { } amount => Format.ShortMoney(amount),
             "percent" or "coverage" when Number(value) is { } percent => Format.Percent(percent),
             "value" when Number(value) is { } index => Format.Fixed(index, 1),

@@ -21,7 +21,7 @@ public static class FacetValue
             Facets.Status => shared.Of("Status", Pascal(value)),
             Facets.Stops => shared.Of("Stop", value),
             Facets.Tax or Facets.Financial or Facets.Payment => texts.Of("BandRange", value),
-            Facets.Label => texts.Of("Label", Pascal(value)),
+            Facets.Label => shared.Of("LabelState", Pascal(value)),
             _ => texts.Of("Value", value),
         };
     }

@@ -39,13 +39,5 @@ public sealed class LabelReader(IDbContextFactory<RegistryDbContext> contexts, F
         return [.. all.SelectMany(f => LabelPosition.AllOf(f, sources, clock.Today))];
     }
 
-    /// <summary>What is public of a position.</summary>
-    internal LabelView ViewOf(LabelPosition position, Company? company)
-    {
-        var label = position.Label ?? throw new ArgumentException("An unknown label has no view.", nameof(position));
-        return new(
-            label.Number, position.State, label.Bin, company?.NameRu, company?.NameKk, company?.NameEn, position.Since, position.Until,
-            label.ProductList(), label.Certificate, position.Reasons, position.Certificate is { } basis ? LabelBasis.Of(basis) : null,
-            position.NotChecked, label.GrantedOn, clock.Today);
-    }
+    private LabelView ViewOf(LabelPosition position, Company? company) => LabelView.Of(position, company, clock.Today);
 }

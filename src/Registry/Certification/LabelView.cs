@@ -1,3 +1,5 @@
+using Registry.Companies;
+
 namespace Registry.Certification;
 
 /// <summary>A label as anybody may see it.</summary>
@@ -28,7 +30,19 @@ public sealed record LabelView(
     LabelBasis? Basis,
     IReadOnlyList<string> NotChecked,
     DateOnly GrantedOn,
-    DateOnly AsOf);
+    DateOnly AsOf)
+{
+    /// <summary>What is public of a position.</summary>
+    /// <exception cref="ArgumentException">No label has the number.</exception>
+    internal static LabelView Of(LabelPosition position, Company? company, DateOnly day)
+    {
+        var label = position.Label ?? throw new ArgumentException("An unknown label has no view.", nameof(position));
+        return new(
+            label.Number, position.State, label.Bin, company?.NameRu, company?.NameKk, company?.NameEn, position.Since, position.Until,
+            label.ProductList(), label.Certificate, position.Reasons, position.Certificate is { } basis ? LabelBasis.Of(basis) : null,
+            position.NotChecked, label.GrantedOn, day);
+    }
+}
 
 /// <summary>The certificate behind a label.</summary>
 /// <param name="Standard">E.g. <c>ISO 37001:2025</c>.</param>

@@ -1,3 +1,4 @@
+using Registry.Certification;
 using Registry.DueDiligence;
 using Registry.Facts;
 using Registry.Identifiers;
@@ -17,6 +18,7 @@ internal sealed class CardBuilder(Company company, EntityFacts all, ScoringConte
     public CompanyCard Build(IReadOnlyList<HistoryPoint> history)
     {
         var results = IndexCalculator.Compute(known, context);
+        var labels = LabelPosition.AllOf(all, context.Sources, context.AsOf);
         return new CompanyCard
         {
             Bin = company.Bin,
@@ -29,6 +31,8 @@ internal sealed class CardBuilder(Company company, EntityFacts all, ScoringConte
             Oked = company.Oked,
             Indices = HitIndices.Of(results),
             Certificates = Certificates(),
+            Label = labels is [var label, ..] ? label.AsHit() : null,
+            Labels = [.. labels.Select(l => LabelView.Of(l, company, context.AsOf))],
             Stops = StopFacts.Of(known, context.AsOf),
             Kind = company.Kind,
             CheckDigitValid = company.CheckDigitValid,
@@ -59,9 +63,17 @@ internal sealed class CardBuilder(Company company, EntityFacts all, ScoringConte
     private bool IsPerson => EntityNumber.IsSoleProprietor(company.Bin);
 
     private IReadOnlyList<CardCertificate> Certificates() =>
-        [.. known.Certificates.Where(c => c.IsPublic).OrderByDescending(c => c.ExpiresOn).Select(c => new CardCertificate(
-            c.Number, c.Standard, c.StateOn(context.AsOf), c.Scope, c.BodyBin, c.BodyBin is null ? null : names.GetValueOrDefault(c.BodyBin),
-            c.Accreditation, c.IssuedOn, c.ExpiresOn, c.Source, c.KnownFrom))];
+        [.. known.Certificates.Where(c => c.IsPublic).OrderByDescending(c => c.ExpiresOn).Select(Certificate).OfType<CardCertificate>()];
+
+    private CardCertificate? Certificate(Certificate certificate) =>
+        CertificatePosition.Of(
+            [.. all.Certificates.Where(c => c.Number == certificate.Number)], all.Surveillance, all.CertificationBodies, context.AsOf) is not { } position ? null
+        : new CardCertificate(
+            certificate.Number, certificate.Standard, position.State, certificate.Scope, certificate.BodyBin,
+            certificate.BodyBin is null ? null : names.GetValueOrDefault(certificate.BodyBin) ?? position.Accreditation.BodyName,
+            certificate.Accreditation, certificate.IssuedOn, certificate.ExpiresOn, certificate.Source, certificate.KnownFrom,
+            position.StateSince, position.Accreditation.Standing, position.Surveillance.LastHeldOn, position.Surveillance.DueOn,
+            position.Surveillance.IsOverdue);
 
     private IReadOnlyList<CardName> Names()
     {
@@ -106,7 +118,7 @@ internal sealed class CardBuilder(Company company, EntityFacts all, ScoringConte
     private static IEnumerable<string> SourcesOf(EntityFacts f) =>
         new IEnumerable<Fact>[]
         {
-            f.Registrations, f.Statuses, f.Names, f.Contacts, f.Owners, f.Lists, f.Certificates, f.Arrears, f.Burdens, f.TaxesPaid, f.Vat,
+            f.Registrations, f.Statuses, f.Names, f.Contacts, f.Owners, f.Lists, f.Certificates, f.Labels, f.Arrears, f.Burdens, f.TaxesPaid, f.Vat,
             f.Delivered, f.Payrolls, f.Statements, f.Payments, f.Enforcements, f.CourtCases, f.Contracts,
         }.SelectMany(facts => facts.Select(fact => fact.Source));
 

@@ -25,7 +25,8 @@ public sealed record CardOwner(string Kind, string Name, string? Bin, decimal? S
 /// <summary>A certificate with the state that holds on the card's day.</summary>
 public sealed record CardCertificate(
     string Number, string Standard, Certification.CertificateState State, string? Scope, string? BodyBin, string? BodyName,
-    string? Accreditation, DateOnly IssuedOn, DateOnly ExpiresOn, string Source, DateOnly KnownFrom);
+    string? Accreditation, DateOnly IssuedOn, DateOnly ExpiresOn, string Source, DateOnly KnownFrom,
+    DateOnly Since, Certification.AccreditationStanding AccreditationState, DateOnly? LastAuditOn, DateOnly? NextAuditBy, bool AuditOverdue);
 
 /// <summary>A standing on a list, past or present.</summary>
 public sealed record CardListing(string List, DateOnly Since, DateOnly? Until, string? Document, string Source);
@@ -59,6 +60,9 @@ public sealed record CompanyCard
     public HitRating? Rating { get; init; }
     public IReadOnlyList<CardCertificate> Certificates { get; init; } = [];
     public HitLabel? Label { get; init; }
+
+    /// <summary>Every label that the entity was granted, the one that counts first.</summary>
+    public IReadOnlyList<Certification.LabelView> Labels { get; init; } = [];
     public IReadOnlyList<Stop> Stops { get; init; } = [];
     public CompanyKind Kind { get; init; }
     public bool CheckDigitValid { get; init; }

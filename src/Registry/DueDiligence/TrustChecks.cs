@@ -9,6 +9,7 @@ internal static class TrustChecks
 {
     private const string ContractSource = "goszakup-contracts";
     private const string CertificateSource = "certificates";
+    private const string LabelSource = "labels";
 
     public static void Procurement(CheckInput input, CheckItems items)
     {
@@ -32,7 +33,27 @@ internal static class TrustChecks
     public static void Certificates(CheckInput input, CheckItems items)
     {
         Certificate(input, items);
-        items.NotChecked("label", "labels", Findings.SourceNotLoaded);
+        Label(input, items);
+    }
+
+    private static void Label(CheckInput input, CheckItems items)
+    {
+        if (LabelPosition.AllOf(input.Known, input.Context.Sources, input.Day) is not [{ Label: { } label } found, ..])
+        {
+            // A label is voluntary: having none is no risk.
+            if (items.Gap(LabelSource) is { } gap)
+                items.NotChecked("label", LabelSource, gap);
+            else
+                items.NotApplicable("label", LabelSource, "noLabel");
+            return;
+        }
+        var arguments = new[] { ("number", (string?)label.Number), ("labelState", found.State.ToString()), ("until", found.Until is { } until ? CheckItems.Text(until) : null) };
+        if (found.State is LabelState.Valid)
+            items.Fine("label", LabelSource, items.Latest(LabelSource), items.Gap(LabelSource), arguments);
+        else if (found.State is LabelState.Expired)
+            items.NotApplicable("label", LabelSource, "labelExpired");
+        else
+            items.Risk("label", Weight.Plain, LabelSource, items.Latest(LabelSource), null, arguments);
     }
 
     private static void Performance(ContractPerformance performance, int least, double fineShare, CheckItems items)
