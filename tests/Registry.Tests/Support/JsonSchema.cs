@@ -28,9 +28,9 @@ internal sealed class JsonSchema
     /// <param name="set">The folder of one format, e.g. <c>reconciliation-0.2</c>.</param>
     public static JsonSchema Open(string set, string file)
     {
-        var folder = Environment.GetEnvironmentVariable(FolderVariable);
-        Assert.SkipWhen(string.IsNullOrEmpty(folder), $"Without schemas: set {FolderVariable} to their folder.");
-        return new JsonSchema(Path.Combine(folder, set), file);
+        var sets = Environment.GetEnvironmentVariable(FolderVariable);
+        Assert.SkipWhen(string.IsNullOrEmpty(sets), $"Without schemas: set {FolderVariable} to their folder.");
+        return new JsonSchema(Path.Combine(sets, set), file);
     }
 
     /// <summary>What in a document breaks the schema; empty for a valid one.</summary>
@@ -101,7 +101,7 @@ internal sealed class JsonSchema
 
     private int Passing(JsonElement forms, JsonElement value, string path) => forms.EnumerateArray().Count(form => !Check(form, value, path).Any());
 
-    private static IEnumerable<JsonElement> Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : [];
+    private static JsonElement.ArrayEnumerator Items(JsonElement value) => value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : default;
 
     private static bool HasType(JsonElement type, JsonElement value) => type.ValueKind == JsonValueKind.Array
         ? type.EnumerateArray().Any(t => HasType(t, value))

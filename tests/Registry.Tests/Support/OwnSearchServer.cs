@@ -68,7 +68,7 @@ public sealed class OwnSearchServer : IAsyncLifetime
         home.Dispose();
     }
 
-    private Task SignalAsync(string signal) => RunAsync("kill", $"-{signal}", process.ToString(CultureInfo.InvariantCulture));
+    private Task<string> SignalAsync(string signal) => RunAsync("kill", $"-{signal}", process.ToString(CultureInfo.InvariantCulture));
 
     private static int FreePort()
     {

@@ -129,12 +129,12 @@ internal sealed class ElasticSource(
         var values = text.Split(Separator);
         if (values.Length != Sort(order).Count)
             throw new FormatException("The cursor is not one of this order.");
-        return new JsonArray([.. values.Select((value, i) => IsText(order, i, values.Length) ? JsonValue.Create(value) : Number(value))]);
+        return new JsonArray([.. values.Select((value, i) => IsText(order, i, values.Length) ? (JsonNode)JsonValue.Create(value) : Number(value))]);
     }
 
     private static bool IsText(CompanySort order, int place, int places) => place == places - 1 || order is CompanySort.Name;
 
-    private static JsonNode Number(string text) =>
+    private static JsonValue Number(string text) =>
         double.TryParse(text, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : throw new FormatException("The cursor is not one of this order.");
 
     private static FoundCompany Found(JsonElement hit) => new(
