@@ -109,7 +109,7 @@ public sealed class SignInDesk(
         var subject = Actor.UserId(user.Id);
         if (result.RequiresTwoFactor)
             return SignInOutcome.NeedsSecondFactor;
-        var actor = result.Succeeded ? new Actor(subject, user.DisplayName, user.Roles, SignInKind.None) : Actor.Guest;
+        var actor = result.Succeeded ? new Actor(subject, user.DisplayName, user.Roles, KindOf(method)) : Actor.Guest;
         var note = new AuditNote(result.Succeeded ? "login.done" : "login.refused", subject)
         {
             After = new { method, locked = result.IsLockedOut },
@@ -117,6 +117,13 @@ public sealed class SignInDesk(
         await trail.WriteAsync(actor, note, CancellationToken.None);
         return !result.Succeeded ? SignInOutcome.Refused : user.MustChangePassword ? SignInOutcome.MustChangePassword : SignInOutcome.Done;
     }
+
+    private static SignInKind KindOf(string method) => method switch
+    {
+        "pwd" => SignInKind.Password,
+        "mfa" => SignInKind.TwoFactor,
+        _ => SignInKind.OpenIdConnect,
+    };
 
     private static string AddressOf(HttpContext http) => http.Connection.RemoteIpAddress?.ToString() ?? "";
 }
