@@ -1,5 +1,6 @@
 using Registry.Setup;
 using Registry.Web.Api;
+using Registry.Web.Api.Reconcile;
 using Registry.Web.Setup;
 
 try
@@ -12,6 +13,7 @@ try
 
     var app = builder.Build();
     app.UseHost();
+    app.UseReconcileAccess();
     app.UseErrors();
     app.UseStartupGate();
     app.UseRouting();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.OpenApi;
 using Registry.Setup;
+using Registry.Web.Api.Reconcile;
 using Registry.Web.Setup;
 using Scalar.AspNetCore;
 
@@ -17,6 +18,7 @@ public static class ApiSetup
         services.Configure<RouteHandlerOptions>(o => o.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddSingleton<RateLimit>();
+        services.AddReconcile();
         services.AddOpenApi(Version, Describe);
         return services;
     }
@@ -28,6 +30,7 @@ public static class ApiSetup
         api.MapCompanies();
         api.MapChecks();
         api.MapMethodology();
+        app.MapReconcile();
         app.MapOpenApi("/openapi/{documentName}.json");
         app.MapScalarApiReference("/api", (options, http) => options
             .WithTitle("Register of Business Partners — API")

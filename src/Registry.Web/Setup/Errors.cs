@@ -1,8 +1,9 @@
 using Registry.Web.Api;
+using Registry.Web.Api.Reconcile;
 
 namespace Registry.Web.Setup;
 
-/// <summary>Errors become problem details under <c>/api</c> and pages elsewhere; the start answers 503 until the database can be asked.</summary>
+/// <summary>Errors become problem details under <c>/api</c> and <c>/reconcile</c> and pages elsewhere; the start answers 503 until the database can be asked.</summary>
 public static class Errors
 {
     private const int RetrySeconds = 2;
@@ -44,7 +45,8 @@ public static class Errors
     }
 
     private static bool IsApi(HttpContext context) =>
-        context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase);
+        context.Request.Path.StartsWithSegments("/api/v1", StringComparison.OrdinalIgnoreCase)
+        || context.Request.Path.StartsWithSegments(ReconcileEndpoints.Path, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsProbe(PathString path) =>
         path.StartsWithSegments("/health", StringComparison.Ordinal) || path.StartsWithSegments("/metrics", StringComparison.Ordinal);
