@@ -26,7 +26,8 @@ public sealed record CompanyAnswer(
 }
 
 /// <summary>Suggestions while typing.</summary>
-public sealed record SuggestAnswer(IReadOnlyList<CompanyHit> Items);
+/// <param name="Degraded">The search server did not answer; only exact numbers and names are suggested.</param>
+public sealed record SuggestAnswer(IReadOnlyList<CompanyHit> Items, bool Degraded);
 
 /// <summary>The three indices of an entity on a day.</summary>
 public sealed record IndicesAnswer(string Bin, DateOnly AsOf, IReadOnlyList<IndexResult> Indices);

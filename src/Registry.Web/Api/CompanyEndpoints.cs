@@ -47,8 +47,12 @@ public static class CompanyEndpoints
 
     /// <summary>Up to ten companies while a name is typed.</summary>
     /// <param name="q">What was typed so far.</param>
-    private static async Task<Tagged<SuggestAnswer>> SuggestAsync(string? q, CompanyFinder finder, CancellationToken cancel) =>
-        new(new SuggestAnswer(await finder.SuggestAsync(q, Suggestions, cancel)));
+    private static async Task<Tagged<SuggestAnswer>> SuggestAsync(
+        string? q, CompanyFinder finder, SearchCondition condition, CancellationToken cancel)
+    {
+        var items = await finder.SuggestAsync(q, Suggestions, cancel);
+        return new(new SuggestAnswer(items, condition.IsDegraded));
+    }
 
     /// <summary>Everything public about one entity.</summary>
     /// <param name="bin">BIN or register number.</param>

@@ -12,6 +12,7 @@ public static class HealthEndpoints
 {
     private const string Ok = "Ok";
     private const string Failed = "Failed";
+    private const string Degraded = "Degraded";
 
     /// <summary>Maps <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapHealth(this WebApplication app)
@@ -24,18 +25,23 @@ public static class HealthEndpoints
     /// <summary>The process answers.</summary>
     private static Ok<LiveAnswer> Live() => TypedResults.Ok(new LiveAnswer("Live"));
 
-    /// <summary>200 after the start's work while database and index answer, else 503. Stale sources are told, never a reason for 503.</summary>
+    /// <summary>
+    /// 200 after the start's work while the database answers, else 503; a search server that does not answer only degrades.
+    /// Stale sources are told, never a reason for 503.
+    /// </summary>
     private static async Task<JsonHttpResult<ReadyAnswer>> ReadyAsync(
-        Startup startup, FactReader facts, ICompanySearch search, RegistryDatabase data,
+        Startup startup, FactReader facts, ICompanySearch search, SearchCondition condition, RegistryDatabase data,
         BusinessClock clock, CancellationToken cancel)
     {
         var isStarted = startup.Stage == StartupStage.Ready;
         var database = await ProbeAsync("database", () => data.AnswersAsync(cancel));
         var index = await ProbeAsync("search", async () => await search.CountAsync(cancel) >= 0);
-        var isReady = isStarted && database.Status == Ok && index.Status == Ok;
+        if (condition.IsDegraded)
+            index = index with { Status = Degraded };
+        var isReady = isStarted && database.Status == Ok && index.Status != Failed;
         var sources = startup.CanServe && database.Status == Ok ? await FreshnessAsync(facts, clock.Today, cancel) : [];
         return TypedResults.Json(
-            new ReadyAnswer(isReady ? "Ready" : "NotReady", startup.Stage, [database, index], sources),
+            new ReadyAnswer(isReady ? "Ready" : "NotReady", condition.IsDegraded, startup.Stage, [database, index], sources),
             RegistryJson.Options,
             statusCode: isReady ? StatusCodes.Status200OK : StatusCodes.Status503ServiceUnavailable);
     }
@@ -67,12 +73,13 @@ public sealed record LiveAnswer(string Status);
 
 /// <summary>Answer of <c>/health/ready</c>.</summary>
 /// <param name="Status"><c>Ready</c> or <c>NotReady</c>.</param>
+/// <param name="Degraded">The search server does not answer or takes no changes: searches find exact numbers and names, or what it last knew.</param>
 /// <param name="Startup">How far the start has come.</param>
 public sealed record ReadyAnswer(
-    string Status, StartupStage Startup, IReadOnlyList<Dependency> Dependencies, IReadOnlyList<SourceFreshness> Sources);
+    string Status, bool Degraded, StartupStage Startup, IReadOnlyList<Dependency> Dependencies, IReadOnlyList<SourceFreshness> Sources);
 
 /// <summary>Something the host cannot serve without.</summary>
-/// <param name="Status"><c>Ok</c> or <c>Failed</c>.</param>
+/// <param name="Status"><c>Ok</c>, <c>Degraded</c> or <c>Failed</c>.</param>
 public sealed record Dependency(string Name, string Status);
 
 /// <summary>How fresh a source is.</summary>

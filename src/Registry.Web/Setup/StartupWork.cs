@@ -30,13 +30,16 @@ public sealed class StartupWork(
             await database.MigrateAsync(stoppingToken);
             await LoadDemoAsync(stoppingToken);
             startup.Stage = StartupStage.Indexing;
-            await index.CatchUpAsync(stoppingToken);
+            var caughtUp = await index.CatchUpAsync(stoppingToken);
             await worker.StartAsync(stoppingToken);
             // The first load's garbage would stay in the process for hours of quiet serving.
             GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
             startup.Stage = StartupStage.Ready;
             var addresses = server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [];
             log.LogInformation("The register is ready on {Addresses}", string.Join(", ", addresses));
+            // A search server that is down keeps nobody from the rest of the register.
+            if (!caughtUp)
+                await index.CatchUpWhenItAnswersAsync(stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {

@@ -22,6 +22,9 @@ public sealed class IndexWorker(
 
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
+    /// <summary>Companies refused the last time: they are tried again and again, but told once.</summary>
+    private IReadOnlySet<string> told = new HashSet<string>(StringComparer.Ordinal);
+
     /// <summary>Works the queue off to its end and makes everything visible; returns the entries worked off.</summary>
     public async Task<long> DrainAsync(CancellationToken cancel)
     {
@@ -32,8 +35,19 @@ public sealed class IndexWorker(
         return done;
     }
 
-    /// <summary>Builds the index anew from the whole database.</summary>
-    public Task RebuildAsync(CancellationToken cancel) => search.RebuildAsync(documents.AllAsync(cancel), cancel);
+    /// <summary>Builds the index anew from the whole database; companies that it refuses go into the queue.</summary>
+    public async Task RebuildAsync(CancellationToken cancel)
+    {
+        try
+        {
+            await search.RebuildAsync(documents.AllAsync(cancel), cancel);
+        }
+        catch (DocumentsRefusedException error)
+        {
+            log.LogError(error, "The new index lacks {Count} companies; they wait in the queue", error.Refused.Count);
+            await queue.AddAsync(error.Refused.Keys, cancel);
+        }
+    }
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -55,17 +69,30 @@ public sealed class IndexWorker(
         }
     }
 
-    private async Task IndexAsync(IReadOnlyList<string> bins, CancellationToken cancel)
+    /// <summary>Indexes companies; gives back those that the index refused, which stay in the queue without holding up the others.</summary>
+    private async Task<IReadOnlyCollection<string>> IndexAsync(IReadOnlyList<string> bins, CancellationToken cancel)
     {
+        var refused = new HashSet<string>(StringComparer.Ordinal);
         foreach (var batch in bins.Chunk(BatchSize))
         {
             var found = await documents.ReadAsync(batch, cancel);
-            await search.IndexAsync([.. found], cancel);
+            try
+            {
+                await search.IndexAsync([.. found], cancel);
+            }
+            catch (DocumentsRefusedException error)
+            {
+                refused.UnionWith(error.Refused.Keys);
+                if (!error.Refused.Keys.All(told.Contains))
+                    log.LogError(error, "The index refuses {Count} companies; they wait in the queue", error.Refused.Count);
+            }
             var gone = batch.Except(found.Select(d => d.Hit.Bin), StringComparer.Ordinal).ToList();
             if (gone.Count > 0)
                 await search.RemoveAsync(gone, cancel);
         }
         // Entries are deleted only once what they asked for survives a crash.
         await search.RefreshAsync(cancel);
+        told = refused;
+        return refused;
     }
 }

@@ -8,6 +8,7 @@ using Registry.DueDiligence;
 using Registry.Import;
 using Registry.Indices;
 using Registry.Search;
+using Registry.Search.ElasticEngine;
 using Registry.Search.LuceneEngine;
 
 namespace Registry.Setup;
@@ -57,9 +58,26 @@ public static class RegistryComposition
         services.AddSingleton<CompanyReader>();
         services.AddSingleton<CheckRunner>();
         services.AddSingleton<CheckReader>();
-        services.AddSingleton<ICompanySearch>(_ => new LuceneCompanySearch(settings.IndexDirectory));
+        AddSearch(services, settings);
         services.AddSingleton<CompanyFinder>();
         services.AddSingleton<IndexWorker>();
         services.AddSingleton<IndexKeeper>();
+    }
+
+    private static void AddSearch(IServiceCollection services, RegistrySettings settings)
+    {
+        services.AddSingleton<SearchCondition>();
+        if (settings.SearchServer is not { } server)
+        {
+            services.AddSingleton<ICompanySearch>(_ => new LuceneCompanySearch(settings.IndexDirectory));
+            return;
+        }
+        services.AddSingleton(sp => new ElasticCompanySearch(server, sp.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<DatabaseSearch>();
+        services.AddSingleton<ICompanySearch>(sp => new FallbackSearch(
+            sp.GetRequiredService<ElasticCompanySearch>(),
+            sp.GetRequiredService<DatabaseSearch>(),
+            sp.GetRequiredService<SearchCondition>(),
+            sp.GetRequiredService<TimeProvider>()));
     }
 }

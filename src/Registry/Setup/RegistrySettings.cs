@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using Registry.Data;
+using Registry.Search.ElasticEngine;
 
 namespace Registry.Setup;
 
@@ -39,6 +40,9 @@ public sealed record RegistrySettings
     /// <summary>Networks (CIDR) of proxies in front, whose <c>X-Forwarded-*</c> headers are believed besides those of this machine.</summary>
     public IReadOnlyList<string> TrustedProxies { get; init; } = [];
 
+    /// <summary>The search server; null where the search is embedded.</summary>
+    public ElasticSettings? SearchServer { get; init; }
+
     /// <summary>Folder of the Lucene index.</summary>
     public string IndexDirectory => Path.Combine(DataDirectory, "search");
 
@@ -48,7 +52,6 @@ public sealed record RegistrySettings
     {
         var data = Path.GetFullPath(Text(configuration, "DataDirectory") ?? "data");
         var provider = ReadProvider(configuration);
-        CheckSearch(configuration);
         return new RegistrySettings
         {
             DataDirectory = data,
@@ -58,6 +61,7 @@ public sealed record RegistrySettings
             Clock = Instant(configuration, "Clock"),
             PublicUrl = Url(configuration, "PublicUrl"),
             RequestsPerMinute = Count(configuration, "RateLimit:PerMinute", DefaultRequestsPerMinute, 0),
+            SearchServer = ReadSearch(configuration, provider),
             TrustedProxies = (Text(configuration, "TrustedProxies") ?? "")
                 .Split([',', ';', ' '], StringSplitOptions.RemoveEmptyEntries),
         };
@@ -76,13 +80,37 @@ public sealed record RegistrySettings
             ? $"Data Source={Path.Combine(data, "registry.db")}"
             : throw Wrong("Database:ConnectionString", "PostgreSQL needs a connection string."));
 
-    private static void CheckSearch(IConfiguration configuration)
+    private static ElasticSettings? ReadSearch(IConfiguration configuration, DatabaseProvider provider)
     {
-        var engine = Text(configuration, "Search:Engine") ?? "Lucene";
-        if (!engine.Equals("Lucene", StringComparison.OrdinalIgnoreCase))
-            throw Wrong("Search:Engine", $"'{engine}' is not a search engine of this version; Lucene is.");
-        if (Count(configuration, "Nodes", 1, 1) > 1)
-            throw Wrong("Nodes", "The embedded search serves one node; several nodes need a search server.");
+        var server = Text(configuration, "Search:Engine")?.ToUpperInvariant() switch
+        {
+            null or "LUCENE" => null,
+            "ELASTICSEARCH" => ReadElastic(configuration),
+            var other => throw Wrong("Search:Engine", $"'{other}' is not a search engine; Lucene or Elasticsearch is."),
+        };
+        if (Count(configuration, "Nodes", 1, 1) == 1)
+            return server;
+        if (server is null)
+            throw Wrong("Nodes", "The embedded search serves one node; several nodes need Registry:Search:Engine=Elasticsearch.");
+        return provider == DatabaseProvider.Postgres ? server : throw Wrong("Nodes", "SQLite serves one node; several nodes need Registry:Database:Provider=Postgres.");
+    }
+
+    private static ElasticSettings ReadElastic(IConfiguration configuration)
+    {
+        const string Keys = "Search:Elasticsearch:";
+        var given = new ElasticSettings
+        {
+            Url = Url(configuration, Keys + "Url") ?? throw Wrong(Keys + "Url", "Elasticsearch needs the address of its server."),
+            ApiKey = Text(configuration, Keys + "ApiKey"),
+            Username = Text(configuration, Keys + "Username"),
+            Password = Text(configuration, Keys + "Password"),
+            IndexPrefix = Text(configuration, Keys + "IndexPrefix") ?? "registry",
+            CertificateAuthority = Text(configuration, Keys + "CertificateAuthority"),
+            CertificateFingerprint = Text(configuration, Keys + "CertificateFingerprint"),
+            SearchTimeout = TimeSpan.FromSeconds(Count(configuration, Keys + "TimeoutSeconds", 3, 1)),
+            Replicas = Count(configuration, Keys + "Replicas", 0, 0),
+        };
+        return given.Problem is var (key, problem) ? throw Wrong(Keys + key, problem) : given;
     }
 
     private static bool Flag(IConfiguration configuration, string key, bool otherwise) =>
