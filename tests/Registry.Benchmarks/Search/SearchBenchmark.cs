@@ -51,6 +51,8 @@ internal static class SearchBenchmark
             await LuceneAsync(search, settled, options);
             await SpeedRun.PrintAsync(search, settled);
             await OthersAsync(corpus, size, [.. settled.Where((_, i) => i % options.Others == 0)], options);
+            if (options.Elasticsearch is { } server)
+                await ElasticBenchmark.RunAsync(new Uri(server), corpus, size, settled);
         }
         finally
         {
