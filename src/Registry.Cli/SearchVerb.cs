@@ -35,7 +35,7 @@ internal static class SearchVerb
     private static async Task<int> RunAsync(Session session, string text, int top, CancellationToken cancel)
     {
         if (IndexCatchUp.TryOpen(session) is { } worker)
-            await worker.DrainAsync(cancel);
+            await IndexCatchUp.DrainAsync(session, worker, cancel);
         var page = await session.Get<CompanyFinder>().FindAsync(new CompanyQuery { Text = text, Limit = top }, cancel);
         session.Output.Result(new { page.Total, page.Next, page.Items, page.TookMs, page.Near, page.Degraded }, writer =>
         {
