@@ -21,9 +21,22 @@ internal static class IndexCatchUp
         if (waiting > LongestQueue)
             session.Output.Say(string.Create(CultureInfo.InvariantCulture, $"{waiting:N0} changes wait for the search index; the host's start, search or reindex works them off."));
         else if (TryOpen(session) is { } worker)
-            await worker.DrainAsync(cancel);
+            await DrainAsync(session, worker, cancel);
         else
             session.Output.Say("A host runs on this data directory; it indexes the changes.");
+    }
+
+    /// <summary>Works the queue off as far as the search takes it: what was changed is changed, and the queue loses nothing.</summary>
+    public static async Task DrainAsync(Session session, IndexWorker worker, CancellationToken cancel)
+    {
+        try
+        {
+            await worker.DrainAsync(cancel);
+        }
+        catch (SearchUnavailableException down)
+        {
+            session.Output.Say($"Changes wait for the search index. {down.Message}");
+        }
     }
 
     /// <summary>The index worker, or null while a host holds the index.</summary>

@@ -35,14 +35,16 @@ internal static class SearchVerb
     private static async Task<int> RunAsync(Session session, string text, int top, CancellationToken cancel)
     {
         if (IndexCatchUp.TryOpen(session) is { } worker)
-            await worker.DrainAsync(cancel);
+            await IndexCatchUp.DrainAsync(session, worker, cancel);
         var page = await session.Get<CompanyFinder>().FindAsync(new CompanyQuery { Text = text, Limit = top }, cancel);
-        session.Output.Result(new { page.Total, page.Next, page.Items, page.TookMs, page.Near }, writer =>
+        session.Output.Result(new { page.Total, page.Next, page.Items, page.TookMs, page.Near, page.Degraded }, writer =>
         {
             foreach (var hit in page.Items)
-                writer.WriteLine($"{hit.Bin}  {hit.NameRu ?? hit.NameKk ?? hit.NameEn}  {hit.Status}");
+                writer.WriteLine($"{hit.Bin}  {hit.NameRu ?? hit.NameKk ?? hit.NameEn}  {hit.Status}{Why(hit.Matched)}");
             writer.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{page.Items.Count} of {page.Total:N0}"));
         });
         return ExitCode.Done;
     }
+
+    private static string Why(Matched? matched) => matched is null ? "" : $"  [{matched.Field}: {matched.Kind}, {matched.Text}]";
 }

@@ -8,14 +8,28 @@ namespace Registry.Search;
 /// <param name="Swapped">Read as typed with the wrong keyboard layout.</param>
 internal sealed record QueryReading(string Text, NormalisedName Name, bool Swapped)
 {
-    /// <summary>Longer texts are pasted by mistake or malice; no name is found better by more.</summary>
-    public const int LongestText = 300;
+    /// <summary>The longest registered names have some 500 letters; longer texts are pasted by mistake or malice.</summary>
+    public const int LongestText = 600;
 
     /// <summary>The text as it stands, cut to a sane length.</summary>
     public static QueryReading AsTyped(string text)
     {
         var cut = text.Length > LongestText ? text[..LongestText] : text;
         return new QueryReading(cut, NormalisedName.Of(cut), false);
+    }
+
+    /// <summary>A sign stands where only a letter of the other layout can be: <c>,fye</c>, <c>j,kfcnm</c>.</summary>
+    public bool LooksSwapped
+    {
+        get
+        {
+            for (var i = 0; i + 1 < Text.Length; i++)
+            {
+                if (Text[i] is ',' or ';' or '[' or ']' or '\'' or '`' && char.IsAsciiLetter(Text[i + 1]))
+                    return true;
+            }
+            return false;
+        }
     }
 
     /// <summary>The text under the other layouts, where that gives other words.</summary>

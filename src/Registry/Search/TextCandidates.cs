@@ -16,6 +16,9 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     /// <summary>Candidates of a stage that are ranked: 300 found no more, 30 lost one in a hundred.</summary>
     public const int Window = 100;
 
+    /// <summary>The same where words may be misspelt: more candidates weigh the same.</summary>
+    private const int NearWindow = 200;
+
     // Coverage of the query at which the next stage has nothing better to give.
     private const double EnoughForLayout = 0.80;
 
@@ -50,13 +53,13 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         var best = await StrictAsync(typed, typing);
         if (best.Score < EnoughForWhole && !typing)
             best = Better(await StrictAsync(typed, unfinished: true), best);
-        if (best.Coverage < EnoughForSlips)
+        if (best.Coverage < EnoughForSlips || typed.LooksSwapped)
         {
             foreach (var swap in typed.Swaps().Where(s => s.Name.Tokens.Count > 0))
             {
                 // Where the typed text explains something, the other layout must explain everything.
                 var isExplained = best.Coverage >= EnoughForLayout;
-                var needed = isExplained ? Math.Max(best.Coverage, EnoughForSlips) : best.Coverage;
+                var needed = isExplained && !typed.LooksSwapped ? Math.Max(best.Coverage, EnoughForSlips) : best.Coverage;
                 if (isExplained && !IsKnown(swap.Name))
                     continue;
                 var other = await StrictAsync(swap, unfinished: true);
@@ -129,7 +132,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         if (query is null)
             return best;
         var ranker = new CandidateRanker(reading.Name, source.Vocabulary);
-        var candidates = await source.FindAsync(new FindRequest(query, CompanySort.Relevance, Window), cancel);
+        var candidates = await source.FindAsync(new FindRequest(query, CompanySort.Relevance, namesOnly ? NearWindow : Window), cancel);
         foreach (var candidate in candidates.Items)
         {
             if (!found.TryGetValue(candidate.Bin, out var fit))

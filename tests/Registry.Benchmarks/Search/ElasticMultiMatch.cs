@@ -68,9 +68,9 @@ internal sealed class ElasticMultiMatch(string address) : IAsyncDisposable
     private static HttpClient Client(string address)
     {
         var uri = new Uri(address.TrimEnd('/') + "/");
-        var client = new HttpClient { BaseAddress = new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)) };
+        var made = new HttpClient { BaseAddress = new Uri(uri.GetComponents(UriComponents.SchemeAndServer | UriComponents.Path, UriFormat.UriEscaped)) };
         if (uri.UserInfo.Length > 0)
-            client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo))));
-        return client;
+            made.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(Uri.UnescapeDataString(uri.UserInfo))));
+        return made;
     }
 }

@@ -113,9 +113,10 @@ internal static class SearchBenchmark
     private static void ShowMissed(LuceneCompanySearch search, SampleQuery query, IReadOnlyList<string> found)
     {
         var hits = search.FindAsync(new CompanyQuery { Text = query.Text, Limit = 2 }, CancellationToken.None).Result.Items;
-        var right = search.FindAsync(new CompanyQuery { Text = query.Bins[0] }, CancellationToken.None).Result.Items;
+        var items = search.FindAsync(new CompanyQuery { Text = query.Bins[0] }, CancellationToken.None).Result.Items;
+        var right = items.Count > 0 ? items[0] : null;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"MISS {query.Class} [{query.Text}] wanted [{right.FirstOrDefault()?.NameRu} | {right.FirstOrDefault()?.NameKk}] rank {found.TakeWhile(b => !query.Bins.Contains(b)).Count()}; first {string.Join(" || ", hits.Select(h => $"{h.Score:F3} {h.NameRu ?? h.NameKk}"))}"));
+            $"MISS {query.Class} [{query.Text}] wanted [{right?.NameRu} | {right?.NameKk}] rank {found.TakeWhile(b => !query.Bins.Contains(b)).Count()}; first {string.Join(" || ", hits.Select(h => $"{h.Score:F3} {h.NameRu ?? h.NameKk}"))}"));
     }
 
     private static double Megabytes(string directory) =>

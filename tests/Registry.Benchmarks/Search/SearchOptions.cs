@@ -9,7 +9,7 @@ namespace Registry.Benchmarks.Search;
 /// <param name="Others">Every how many-th query the other engines get: they are slow.</param>
 /// <param name="Sqlite">Whether SQLite FTS5 is measured too.</param>
 /// <param name="Postgres">Connection of a PostgreSQL database to measure pg_trgm in, or null.</param>
-/// <param name="Elasticsearch">Address of an Elasticsearch server to measure our engine and multi_match on, or null.</param>
+/// <param name="Elasticsearch">Address of an Elasticsearch server to measure our search and multi_match on, or null.</param>
 /// <param name="WritesQueries">Writes the queries drawn from synthetic names to this file instead of measuring.</param>
 /// <param name="ShowsMissed">Names every query whose company did not come first.</param>
 internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, string? Index, int Others, bool Sqlite, string? Postgres, string? Elasticsearch, string? WritesQueries, bool ShowsMissed)

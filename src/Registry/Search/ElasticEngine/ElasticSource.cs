@@ -70,6 +70,8 @@ internal sealed class ElasticSource(
             ["track_total_hits"] = true,
             ["timeout"] = string.Create(CultureInfo.InvariantCulture, $"{limit.TotalMilliseconds:0}ms"),
         };
+        if (request.Most < int.MaxValue)
+            body["terminate_after"] = request.Most;
         if (request.Limit > 0)
         {
             body["sort"] = Sort(request.Order);

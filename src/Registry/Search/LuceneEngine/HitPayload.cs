@@ -47,8 +47,8 @@ internal sealed class HitPayload
         writer.Text(hit.Oked);
         foreach (var id in IndexIds)
             WriteIndex(writer, hit.Indices.GetValueOrDefault(id));
-        var parts = (hit.Rating is null ? 0 : Parts.Rating) | (hit.Certificates.Count == 0 ? 0 : Parts.Certificates)
-            | (hit.Label is null ? 0 : Parts.Label) | (hit.Stops.Count == 0 ? 0 : Parts.Stops);
+        var parts = (hit.Rating is null ? Parts.None : Parts.Rating) | (hit.Certificates.Count == 0 ? Parts.None : Parts.Certificates)
+            | (hit.Label is null ? Parts.None : Parts.Label) | (hit.Stops.Count == 0 ? Parts.None : Parts.Stops);
         writer.Byte((byte)parts);
         if (hit.Rating is { } rating)
         {

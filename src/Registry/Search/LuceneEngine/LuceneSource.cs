@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
@@ -8,7 +9,7 @@ namespace Registry.Search.LuceneEngine;
 /// <summary>Executes term queries over one state of the index.</summary>
 internal sealed class LuceneSource(IndexSearcher searcher, IndexVocabulary vocabulary, Phrasebook phrases) : ICandidateSource
 {
-    private static readonly ConditionalWeakTable<IndexReader, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>>> Browsed = [];
+    private static readonly ConditionalWeakTable<IndexReader, ConcurrentDictionary<(CompanySort Order, int Limit, bool WithFacets), Matches>> Browsed = [];
     private readonly PayloadReader payloads = new(searcher, phrases);
 
     public IndexVocabulary Vocabulary => vocabulary;
@@ -21,20 +22,28 @@ internal sealed class LuceneSource(IndexSearcher searcher, IndexVocabulary vocab
 
     private FoundCompanies Find(FindRequest request)
     {
-        // Everything is counted once for each state of the index, not for every visitor who opens the page.
-        var everything = request.Query is TermQuery.Everything && request.Filters.Values.All(values => values.Count == 0);
-        IReadOnlyDictionary<string, IReadOnlyList<FacetCount>>? counted = null;
-        var known = everything && request.WithFacets && Browsed.TryGetValue(searcher.IndexReader, out counted);
+        var matches = request is { Query: TermQuery.Everything, After: null } && request.Filters.Values.All(values => values.Count == 0)
+            ? Everything(request)
+            : Match(request);
+        return new FoundCompanies([.. matches.Hits.Select(h => new Found(h, payloads))], matches.Total, matches.Facets);
+    }
+
+    /// <summary>The register's first page is made once for each state of the index, not for every visitor who opens it.</summary>
+    private Matches Everything(FindRequest request) =>
+        Browsed.GetOrCreateValue(searcher.IndexReader).GetOrAdd((request.Order, request.Limit, request.WithFacets), _ => Match(request));
+
+    private Matches Match(FindRequest request)
+    {
         var order = HitOrder.Of(request.Order);
         var top = TopFieldCollector.Create(
             order, request.Limit, HitOrder.Place(request.After, order), fillFields: true, trackDocScores: false, trackMaxScore: false, docsScoredInOrder: true);
-        var collector = new FacetCollector(top, request.Filters, request.WithFacets && !known, request.Most);
+        var collector = new FacetCollector(top, request.Filters, request.WithFacets, request.Most);
         searcher.Search(LuceneQueries.Of(request.Query), collector);
-        var facets = known ? counted! : request.WithFacets ? collector.Counts() : FoundCompanies.NoFacets;
-        if (everything && request.WithFacets)
-            Browsed.AddOrUpdate(searcher.IndexReader, facets);
-        return new FoundCompanies([.. top.GetTopDocs().ScoreDocs.Select(h => new Found(h, payloads))], collector.Total, facets);
+        return new Matches(top.GetTopDocs().ScoreDocs, collector.Total, request.WithFacets ? collector.Counts() : FoundCompanies.NoFacets);
     }
+
+    /// <summary>What a query matched in this state of the index.</summary>
+    private sealed record Matches(ScoreDoc[] Hits, long Total, IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> Facets);
 
     /// <summary>A hit whose payload is read when it is looked at; lives no longer than the search.</summary>
     private sealed class Found(ScoreDoc hit, PayloadReader payloads) : Candidate
