@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Store;
@@ -11,14 +10,6 @@ namespace Registry.Search.LuceneEngine;
 /// </summary>
 public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDisposable
 {
-    /// <summary>Companies that one thread of a rebuild turns into documents at a time.</summary>
-    private const int RebuildChunk = 500;
-
-    /// <summary>More threads than this wait for the disk.</summary>
-    private const int MostRebuildThreads = 4;
-
-    /// <summary>Companies from which a rebuild learns what names repeat.</summary>
-    private const int SampleSize = 10_000;
     private readonly IndexFolder folder;
     private readonly SemaphoreSlim writing = new(1, 1);
     private readonly SemaphoreSlim rebuilding = new(1, 1);
@@ -124,7 +115,7 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
             var next = new IndexGeneration(folder.Next(), isRebuild: true);
             try
             {
-                await FillAsync(next, documents, cancel);
+                await IndexFill.RunAsync(next, documents, cancel);
                 await Locked(() => Switch(next), cancel);
             }
             catch
@@ -259,53 +250,6 @@ public sealed class LuceneCompanySearch : ICompanySearch, IDisposable, IAsyncDis
         index.Refresh();
         unseen.Clear();
         index.Commit(complete);
-    }
-
-    private static async Task FillAsync(IndexGeneration index, IAsyncEnumerable<CompanyDocument> documents, CancellationToken cancel)
-    {
-        var threads = new ParallelOptions
-        {
-            CancellationToken = cancel,
-            MaxDegreeOfParallelism = Math.Min(Environment.ProcessorCount, MostRebuildThreads),
-        };
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        await Parallel.ForEachAsync(Learned(index, documents, cancel).Chunk(RebuildChunk), threads, (chunk, _) =>
-        {
-            var maker = new DocumentMaker(index.Phrases);
-            lock (seen)
-                chunk = [.. chunk.Where(document => seen.Add(document.Hit.Bin))];
-            foreach (var document in chunk)
-                index.Writer.AddDocument(maker.Of(document));
-            return ValueTask.CompletedTask;
-        });
-        index.FinishRebuild();
-    }
-
-    /// <summary>The documents as they come, after the index has learned from the first ones.</summary>
-    private static async IAsyncEnumerable<CompanyDocument> Learned(
-        IndexGeneration index, IAsyncEnumerable<CompanyDocument> documents, [EnumeratorCancellation] CancellationToken cancel)
-    {
-        List<CompanyDocument>? sample = new(SampleSize);
-        await foreach (var document in documents.WithCancellation(cancel))
-        {
-            if (sample is null)
-            {
-                yield return document;
-                continue;
-            }
-            sample.Add(document);
-            if (sample.Count < SampleSize)
-                continue;
-            index.Learn(sample);
-            foreach (var waiting in sample)
-                yield return waiting;
-            sample = null;
-        }
-        if (sample is null)
-            yield break;
-        index.Learn(sample);
-        foreach (var waiting in sample)
-            yield return waiting;
     }
 
     /// <summary>Repeats on the new index what changed meanwhile and makes it the one in use.</summary>
