@@ -23,7 +23,7 @@ public sealed record FactorRule
     /// <summary>Place among the changes a company can make, cheapest first.</summary>
     public required int Effort { get; init; }
 
-    /// <summary>Peer quantity whose percentile is scored, by <see cref="Curve"/> where there is one.</summary>
+    /// <summary>Peer quantity whose percentile is scored, by its curve where there is one.</summary>
     public string? Quantity { get; init; }
 
     /// <summary>Whether a low value of the quantity is the good one: then the share of peers above it is scored.</summary>
