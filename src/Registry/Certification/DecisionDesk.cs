@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using Registry.Access;
 using Registry.Audit;
 using Registry.Data;
-using Registry.Facts;
 
 namespace Registry.Certification;
 

@@ -72,7 +72,7 @@ public sealed record LabelPosition(
         return new(label, state, SinceOf(state, reasons, course), course.Until, reasons, certificate, NotCheckedOf(sources));
     }
 
-    private static LabelState StateOf(IReadOnlyList<LabelReason> reasons) => reasons.Count == 0 ? LabelState.Valid : reasons[0].Id switch
+    private static LabelState StateOf(List<LabelReason> reasons) => reasons.Count == 0 ? LabelState.Valid : reasons[0].Id switch
     {
         LabelReasons.Revoked => LabelState.Revoked,
         LabelReasons.Expired => LabelState.Expired,
@@ -81,7 +81,7 @@ public sealed record LabelPosition(
     };
 
     /// <summary>A suspended label is so from its first unmet condition on; the others name their day in the heaviest reason.</summary>
-    private static DateOnly? SinceOf(LabelState state, IReadOnlyList<LabelReason> reasons, LabelCourse course) => state switch
+    private static DateOnly? SinceOf(LabelState state, List<LabelReason> reasons, LabelCourse course) => state switch
     {
         LabelState.Valid => course.From,
         LabelState.Suspended => reasons.Min(r => r.Since) is { } first && first > course.From ? first : course.From,

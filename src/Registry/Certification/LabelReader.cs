@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Registry.Companies;
 using Registry.Data;
-using Registry.Sources;
 
 namespace Registry.Certification;
 

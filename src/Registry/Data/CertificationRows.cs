@@ -26,10 +26,10 @@ internal sealed class CertificationRows
     /// <summary>Reads in a fixed number of queries; most entities have no certificate, and then fewer.</summary>
     public static async Task<CertificationRows> ReadAsync(RegistryDbContext db, IReadOnlyCollection<string> bins, CancellationToken cancel)
     {
-        var certificates = await db.Certificates.AsNoTracking().Where(c => bins.Contains(c.Bin)).ToListAsync(cancel);
-        var labels = await db.Labels.AsNoTracking().Where(l => bins.Contains(l.Bin)).ToListAsync(cancel);
-        var events = labels.Count == 0 ? [] : await db.LabelEvents.AsNoTracking().Where(e => bins.Contains(e.Bin)).ToListAsync(cancel);
-        return new(certificates, await AuditsAsync(db, certificates, cancel), await BodiesAsync(db, certificates, cancel), labels, events);
+        var held = await db.Certificates.AsNoTracking().Where(c => bins.Contains(c.Bin)).ToListAsync(cancel);
+        var granted = await db.Labels.AsNoTracking().Where(l => bins.Contains(l.Bin)).ToListAsync(cancel);
+        var decided = granted.Count == 0 ? [] : await db.LabelEvents.AsNoTracking().Where(e => bins.Contains(e.Bin)).ToListAsync(cancel);
+        return new(held, await AuditsAsync(db, held, cancel), await BodiesAsync(db, held, cancel), granted, decided);
     }
 
     /// <summary>Entities that were ever granted a label.</summary>

@@ -54,10 +54,9 @@ public sealed class LabelModelTests
         private readonly List<ListEntry> lists = [];
         private readonly List<Label> labels = [];
         private readonly List<LabelEvent> events = [];
-        private readonly HashSet<DateOnly> planned = [];
+        private readonly Dictionary<DateOnly, bool> passed = [];
         private Certificate certificate = TheCertificate with { IssuedOn = Start, ExpiresOn = Start.AddYears(3).AddDays(-1) };
         private CertificationBody body = TheBody with { ValidUntil = Start.AddYears(4) };
-        private DateOnly lastAudit = Start;
         private bool listed, frozen, revoked, signed, granted;
         private DateOnly until;
 
@@ -85,7 +84,8 @@ public sealed class LabelModelTests
         {
             get
             {
-                var due = planned.Where(p => p > lastAudit).Append(lastAudit.AddMonths(12)).Min();
+                var lastAudit = passed.Where(a => a.Value).Select(a => a.Key).Append(Start).Max();
+                var due = passed.Where(a => !a.Value && a.Key > lastAudit).Select(a => a.Key).Append(lastAudit.AddMonths(12)).Min();
                 return due <= certificate.ExpiresOn && Day > due;
             }
         }
@@ -105,8 +105,8 @@ public sealed class LabelModelTests
                     Keep(certificates, certificate);
                     break;
                 case 3:
-                    planned.Add(Day.AddDays(number));
-                    Keep(audits, Audit(Day.AddDays(number), null));
+                    passed[Day.AddDays(number)] = false;
+                    Keep(audits, AuditOf(Day.AddDays(number), null));
                     break;
                 case 4 or 5 or 6:
                     Held(failed: number % 5 == 0);
@@ -134,11 +134,8 @@ public sealed class LabelModelTests
 
         private void Held(bool failed)
         {
-            Keep(audits, Audit(Day, Day, failed));
-            if (failed)
-                planned.Add(Day);
-            else
-                (lastAudit, _) = (Day, planned.Remove(Day));
+            Keep(audits, AuditOf(Day, Day, failed));
+            passed[Day] = !failed;
         }
 
         private void Grant(bool sign)

@@ -32,7 +32,7 @@ public sealed class LabelPositionTests
     [Fact]
     public void Label_expires_the_day_after_its_last_one()
     {
-        var facts = Whole with { Surveillance = [Audit(new(2027, 5, 1), new(2027, 5, 1))] };
+        var facts = Whole with { Surveillance = [AuditOf(new(2027, 5, 1), new(2027, 5, 1))] };
 
         Assert.Equal(LabelState.Valid, facts.On(new(2027, 6, 30)).State);
         var after = facts.On(new(2027, 7, 1));
@@ -51,7 +51,7 @@ public sealed class LabelPositionTests
     [Fact]
     public void Label_runs_twelve_months_whatever_was_written()
     {
-        var facts = Whole with { Labels = [TheLabel with { ValidUntil = new(2030, 1, 1) }], Surveillance = [Audit(new(2027, 6, 20), new(2027, 6, 20))] };
+        var facts = Whole with { Labels = [TheLabel with { ValidUntil = new(2030, 1, 1) }], Surveillance = [AuditOf(new(2027, 6, 20), new(2027, 6, 20))] };
 
         Assert.Equal(new DateOnly(2027, 7, 1), facts.Now().Until);
         Assert.Equal(LabelState.Expired, facts.On(new(2027, 7, 2)).State);
@@ -60,13 +60,13 @@ public sealed class LabelPositionTests
     [Fact]
     public void Overdue_surveillance_suspends_on_the_day_after_and_a_held_audit_brings_the_label_back()
     {
-        var facts = Whole with { Surveillance = [.. Whole.Surveillance, Audit(new(2026, 11, 3), null)] };
+        var facts = Whole with { Surveillance = [.. Whole.Surveillance, AuditOf(new(2026, 11, 3), null)] };
 
         Assert.Equal(LabelState.Valid, facts.On(new(2026, 11, 3)).State);
         var late = facts.On(new(2026, 11, 4));
         Assert.Equal((LabelState.Suspended, new DateOnly(2026, 11, 4)), (late.State, late.Since));
         Assert.Equal(LabelReasons.SurveillanceOverdue, Assert.Single(late.Reasons).Id);
-        var held = facts with { Surveillance = [.. Whole.Surveillance, Audit(new(2026, 11, 3), new(2026, 11, 20))] };
+        var held = facts with { Surveillance = [.. Whole.Surveillance, AuditOf(new(2026, 11, 3), new(2026, 11, 20))] };
         Assert.Equal(LabelState.Valid, held.Now().State);
     }
 
@@ -82,7 +82,7 @@ public sealed class LabelPositionTests
     [Fact]
     public void Failed_audit_does_not_count_as_surveillance()
     {
-        var facts = Whole with { Surveillance = [Audit(new(2026, 5, 12), new(2026, 5, 12), failed: true)] };
+        var facts = Whole with { Surveillance = [AuditOf(new(2026, 5, 12), new(2026, 5, 12), failed: true)] };
 
         Assert.Equal(LabelReasons.SurveillanceOverdue, Assert.Single(facts.Now().Reasons).Id);
     }
@@ -214,7 +214,7 @@ public sealed class LabelPositionTests
     [Fact]
     public void Renewal_prolongs_a_running_term_and_begins_a_new_one_after_the_end()
     {
-        var audits = new[] { Audit(new(2027, 5, 1), new(2027, 5, 1)), Audit(new(2028, 4, 1), new(2028, 4, 1)) };
+        var audits = new[] { AuditOf(new(2027, 5, 1), new(2027, 5, 1)), AuditOf(new(2028, 4, 1), new(2028, 4, 1)) };
         var running = Whole with { Surveillance = audits, LabelEvents = [Event(LabelEventKind.Renew, new(2027, 6, 1), new(2028, 6, 29))] };
         Assert.Equal(new DateOnly(2028, 5, 31), running.On(new(2027, 8, 1)).Until);
         Assert.Equal(LabelState.Valid, running.On(new(2027, 8, 1)).State);

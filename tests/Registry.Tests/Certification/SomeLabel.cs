@@ -20,7 +20,7 @@ internal static class SomeLabel
         Bin = Bin,
         Registrations = [new Registration { Bin = Bin, Source = "stat-register", NameRu = "ТОО \"Алатау\"", RegisteredOn = new(2015, 3, 14), KnownFrom = Known }],
         Certificates = [TheCertificate],
-        Surveillance = [Audit(new(2026, 5, 12), new(2026, 5, 12))],
+        Surveillance = [AuditOf(new(2026, 5, 12), new(2026, 5, 12))],
         CertificationBodies = [TheBody],
         Labels = [TheLabel],
     };
@@ -43,7 +43,7 @@ internal static class SomeLabel
         ObligationsSignedOn = new(2026, 6, 20), Products = "Кабель силовой АЖК-4\nМонтаж сетей", KnownFrom = Known,
     };
 
-    public static Surveillance Audit(DateOnly planned, DateOnly? held, bool failed = false) => new()
+    public static Surveillance AuditOf(DateOnly planned, DateOnly? held, bool failed = false) => new()
     {
         Bin = "", Source = "surveillance", Number = TheCertificate.Number, PlannedOn = planned, HeldOn = held, Failed = failed, KnownFrom = Known,
     };

@@ -45,6 +45,10 @@ public sealed class FixtureTests
         { "samruk-unreliable.json", 1, ["2 bin_iin [Без номера] noBin"] },
         { "samruk-unreliable.csv", 1, ["3 to [2025-06-30] beforeFrom"] },
         { "certificates.csv", 2, ["4 bodyBin [IIN] notABin", "5 standard [ISO 9001:2015] notOneOf", "5 state [Aktiv] notOneOf"] },
+        { "certification-bodies.csv", 2, ["4 bin [] noBin", "5 state [Asleep] notOneOf", "5 bin [IIN] notABin"] },
+        { "surveillance.csv", 2, ["4 heldOn [2027-02-20] inTheFuture", "5 outcome [Failed] notHeld", "6 number [] required"] },
+        { "labels.csv", 2, ["4 number [KZ-CW-<b>] notANumber", "5 until [2026-02-01] beforeGrantedOn"] },
+        { "label-decisions.csv", 2, ["4 kind [Lift] notOneOf", "5 deadline [] required"] },
     };
 
     [Theory]

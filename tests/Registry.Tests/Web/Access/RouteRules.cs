@@ -26,6 +26,9 @@ internal static class RouteRules
     private const string Company = "990140000384";
     private const string SomeId = "4f8a3c52-0000-4000-8000-000000000000";
 
+    private static readonly RouteRule Certification =
+        RouteRule.Only(Role.CertificationStaff, Role.CertificationApprover, Role.Administrator, Role.Auditor);
+
     public static IReadOnlyDictionary<string, RouteRule> All { get; } = new Dictionary<string, RouteRule>
     {
         ["PAGE /"] = RouteRule.Everybody(),
@@ -45,6 +48,23 @@ internal static class RouteRules
         ["PAGE /staff/iin"] = RouteRule.Only(
             Role.ProcurementOfficer, Role.CertificationStaff, Role.CertificationApprover, Role.Moderator, Role.Auditor),
         ["GET /staff/audit.csv"] = RouteRule.Only(Role.Administrator, Role.Auditor),
+        ["PAGE /verify"] = RouteRule.Everybody(),
+        ["PAGE /verify/{Code}"] = RouteRule.Everybody("/verify/KZ-CW-00417-L"),
+        ["PAGE /labels"] = RouteRule.Everybody(),
+        ["PAGE /labels/decisions"] = RouteRule.Everybody(),
+        ["PAGE /staff/certificates"] = Certification,
+        ["PAGE /staff/labels"] = Certification,
+        ["PAGE /staff/decisions"] = Certification,
+        ["GET /staff/attachments/{id:guid}"] = Certification with { Sample = $"/staff/attachments/{SomeId}" },
+        ["GET /badge/{number}.svg"] = RouteRule.Everybody("/badge/KZ-CW-00417-L.svg"),
+        ["GET /qr/{number}.svg"] = RouteRule.Everybody("/qr/KZ-CW-00417-L.svg"),
+        ["GET /qr/{number}.png"] = RouteRule.Everybody("/qr/KZ-CW-00417-L.png"),
+        ["GET /.well-known/jwks.json"] = RouteRule.Everybody(),
+        ["GET /api/v1/labels"] = RouteRule.Everybody(),
+        ["GET /api/v1/labels/{number}"] = RouteRule.Everybody("/api/v1/labels/KZ-CW-00417-L"),
+        ["GET /api/v1/labels/{number}/statement"] = RouteRule.Everybody("/api/v1/labels/KZ-CW-00417-L/statement"),
+        ["GET /api/v1/certificates"] = RouteRule.Everybody(),
+        ["GET /api/v1/decisions"] = RouteRule.Everybody(),
         ["POST /preferences/language"] = RouteRule.Everybody(),
         ["POST /preferences/theme"] = RouteRule.Everybody(),
         ["GET /health/live"] = RouteRule.Everybody(),
