@@ -104,11 +104,11 @@ public sealed partial class CertificatesDeskPage(
         await LoadAsync();
     }
 
-    private Task ProposeAsync(Proposal proposal) => DoAsync(() => decisions.ProposeAsync(Actor, proposal, CancellationToken.None));
+    private Task<bool> ProposeAsync(Proposal proposal) => DoAsync(() => decisions.ProposeAsync(Actor, proposal, CancellationToken.None));
 
-    private Task RecordAsync(AuditInput input) => DoAsync(() => desk.RecordAuditAsync(Actor, Number ?? "", input, CancellationToken.None));
+    private Task<bool> RecordAsync(AuditInput input) => DoAsync(() => desk.RecordAuditAsync(Actor, Number ?? "", input, CancellationToken.None));
 
-    private Task MoveAsync(CertificateMove move) => DoAsync(() => desk.MoveAsync(Actor, Number ?? "", move, null, CancellationToken.None));
+    private Task<bool> MoveAsync(CertificateMove move) => DoAsync(() => desk.MoveAsync(Actor, Number ?? "", move, null, CancellationToken.None));
 
     private async Task AttachAsync(IBrowserFile file)
     {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using QRCoder;
 using Registry.Access;
@@ -55,7 +56,7 @@ public static class LabelFiles
             ? File(http, Png(verify), "image/png", QrLife)
             : TypedResults.NotFound();
 
-    private static IResult KeySet(StatementSigner signer, HttpContext http)
+    private static JsonHttpResult<JsonWebKeySet> KeySet(StatementSigner signer, HttpContext http)
     {
         Cache(http, KeysLife);
         return TypedResults.Json(signer.KeySet(), RegistryJson.Options, contentType: "application/jwk-set+json");
@@ -87,7 +88,7 @@ public static class LabelFiles
         return drawing.GetGraphic(PixelsPerModule);
     }
 
-    private static IResult File(HttpContext http, byte[] content, string type, TimeSpan life)
+    private static FileContentHttpResult File(HttpContext http, byte[] content, string type, TimeSpan life)
     {
         Cache(http, life);
         // Other sites show it, and may draw it onto a canvas.

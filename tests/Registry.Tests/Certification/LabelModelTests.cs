@@ -1,6 +1,5 @@
 using CsCheck;
 using Registry.Certification;
-using Registry.Companies;
 using Registry.Facts;
 using Registry.Import;
 using Xunit;

@@ -1,5 +1,4 @@
 using Registry.Certification;
-using Registry.Companies;
 using Registry.Facts;
 using Registry.Sources;
 using Xunit;

@@ -3,7 +3,6 @@ using Registry.Audit;
 using Registry.Certification;
 using Registry.Data;
 using Registry.Import;
-using Registry.Setup;
 using Registry.Tests.Support;
 using Xunit;
 

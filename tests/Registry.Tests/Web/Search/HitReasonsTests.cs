@@ -2,7 +2,6 @@ using Bunit;
 using Registry.Certification;
 using Registry.Indices;
 using Registry.Search;
-using Registry.Web.Search;
 using Xunit;
 
 namespace Registry.Tests.Web.Search;
@@ -23,7 +22,7 @@ public sealed class HitReasonsTests : PageTestContext
             Certificates = [new HitCertificate("ISO 37001:2025", CertificateState.Suspended)],
         };
 
-        var lines = Render<HitReasons>(p => p.Add(x => x.Hit, hit).Add(x => x.Name, "ТОО «Дала»")).FindAll("li").Select(l => l.TextContent.Trim()).ToList();
+        var lines = Render<Registry.Web.Search.HitReasons>(p => p.Add(x => x.Hit, hit).Add(x => x.Name, "ТОО «Дала»")).FindAll("li").Select(l => l.TextContent.Trim()).ToList();
 
         Assert.StartsWith("Банкрот с 18.05.2026", lines[0], StringComparison.Ordinal);
         Assert.EndsWith("Добросовестность налогоплательщика: 10,0 из 100", lines[1], StringComparison.Ordinal);
