@@ -68,18 +68,43 @@ public sealed class RunningRegister : IAsyncLifetime
         }
         _playwright?.Dispose();
         Api.Dispose();
-        if (_host is not null)
-        {
-            _host.Kill(entireProcessTree: true);
-            await _host.WaitForExitAsync();
-            _host.Dispose();
-        }
+        await StopHostAsync();
         Directory.Delete(_data, recursive: true);
+    }
+
+    /// <summary>Ends the host and starts it again over the same data, with its business day standing at an instant.</summary>
+    public async Task RestartAtAsync(DateTimeOffset clock)
+    {
+        await StopHostAsync();
+        _host = StartHost(clock);
+        await ReadyAsync();
+    }
+
+    /// <summary>Runs a verb of the command line over the same data; returns its exit code.</summary>
+    public async Task<int> CommandAsync(params string[] verb)
+    {
+        var assembly = HostAssembly().Replace("Registry.Web", "Registry.Cli", StringComparison.Ordinal);
+        using var command = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. verb, "--data", _data]) { UseShellExecute = false })
+            ?? throw new InvalidOperationException("dotnet did not start.");
+        await command.WaitForExitAsync();
+        return command.ExitCode;
     }
 
     /// <summary>A JSON object of the API.</summary>
     public async Task<JsonNode> GetAsync(string path) =>
         await Api.GetFromJsonAsync<JsonNode>(path) ?? throw new InvalidOperationException($"{path} answered null.");
+
+    private async Task StopHostAsync()
+    {
+        if (_host is null)
+        {
+            return;
+        }
+        _host.Kill(entireProcessTree: true);
+        await _host.WaitForExitAsync();
+        _host.Dispose();
+        _host = null;
+    }
 
     private static int FreePort()
     {
@@ -88,7 +113,7 @@ public sealed class RunningRegister : IAsyncLifetime
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private Process StartHost()
+    private Process StartHost(DateTimeOffset? clock = null)
     {
         var start = new ProcessStartInfo("dotnet", [HostAssembly()])
         {
@@ -101,6 +126,10 @@ public sealed class RunningRegister : IAsyncLifetime
         start.Environment["Registry__DataDirectory"] = _data;
         start.Environment["Registry__Demo"] = "true";
         start.Environment["Registry__RateLimit__PerMinute"] = "0";
+        if (clock is { } instant)
+        {
+            start.Environment["Registry__Clock"] = instant.UtcDateTime.ToString("O");
+        }
         var host = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
         host.OutputDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");
         host.ErrorDataReceived += (_, line) => _log.Enqueue(line.Data ?? "");

@@ -42,7 +42,7 @@ public sealed class LabelProofTests(LabelHost host) : IClassFixture<LabelHost>
         Assert.Equal(HttpStatusCode.NotFound, (await GetAsync($"/qr/{asked}.svg")).Status);
         var page = await GetAsync($"/verify/{asked}");
         Assert.Equal(HttpStatusCode.NotFound, page.Status);
-        Assert.Contains("Такого знака нет", page.Body, StringComparison.Ordinal);
+        Assert.Contains("Такого знака нет", page.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("<script>alert", page.Body, StringComparison.Ordinal);
         NeverValid((await GetAsync($"/badge/{asked}.svg?lang=ru")).Body);
     }
@@ -113,13 +113,13 @@ public sealed class LabelProofTests(LabelHost host) : IClassFixture<LabelHost>
     {
         var valid = await GetAsync($"/verify/{LabelHost.Valid}");
         Assert.Equal(HttpStatusCode.OK, valid.Status);
-        Assert.Contains("Знак действует", valid.Body, StringComparison.Ordinal);
+        Assert.Contains("Знак действует", valid.Words, StringComparison.Ordinal);
         Assert.DoesNotContain("<i>АЖК", valid.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("<b>Кокжиек", valid.Body, StringComparison.Ordinal);
         var suspended = await GetAsync($"/verify/{LabelHost.Overdue}");
-        Assert.Contains("Знак приостановлен", suspended.Body, StringComparison.Ordinal);
-        Assert.Contains("надзорный аудит просрочен", suspended.Body, StringComparison.Ordinal);
-        Assert.DoesNotContain("Знак действует", suspended.Body, StringComparison.Ordinal);
+        Assert.Contains("Знак приостановлен", suspended.Words, StringComparison.Ordinal);
+        Assert.Contains("надзорный аудит просрочен", suspended.Words, StringComparison.Ordinal);
+        Assert.DoesNotContain("Знак действует", suspended.Words, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -159,15 +159,15 @@ public sealed class LabelProofTests(LabelHost host) : IClassFixture<LabelHost>
     {
         foreach (var page in new[] { "/staff/certificates", "/staff/labels", "/staff/decisions", $"/staff/attachments/{Guid.NewGuid()}" })
         {
-            using var answer = await host.CreateClient(new() { AllowAutoRedirect = false }).GetAsync(new Uri(page, UriKind.Relative));
+            using var answer = await host.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = host.ClientOptions.BaseAddress }).GetAsync(new Uri(page, UriKind.Relative));
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
             Assert.Contains("/login", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
         }
     }
 
-    private static TokenValidationParameters Rules(Microsoft.IdentityModel.Tokens.JsonWebKeySet keys) => new()
+    private TokenValidationParameters Rules(Microsoft.IdentityModel.Tokens.JsonWebKeySet keys) => new()
     {
-        IssuerSigningKeys = keys.GetSigningKeys(), ValidateAudience = false, ValidIssuer = "http://localhost", ValidAlgorithms = ["ES256"],
+        IssuerSigningKeys = keys.GetSigningKeys(), ValidateAudience = false, ValidIssuer = host.ClientOptions.BaseAddress.ToString().TrimEnd('/'), ValidAlgorithms = ["ES256"],
     };
 
     private static void NeverValid(string body) => Assert.DoesNotContain(ValidWords, word => body.Contains(word, StringComparison.OrdinalIgnoreCase));
@@ -176,12 +176,13 @@ public sealed class LabelProofTests(LabelHost host) : IClassFixture<LabelHost>
 
     private async Task<JsonDocument> JsonAsync(string path) => JsonDocument.Parse((await GetAsync(path)).Body);
 
-    private async Task<(HttpStatusCode Status, string Body)> GetAsync(string path)
+    private async Task<(HttpStatusCode Status, string Body, string Words)> GetAsync(string path)
     {
         using var client = host.CreateClient();
         using var request = new HttpRequestMessage(HttpMethod.Get, path);
         request.Headers.AcceptLanguage.ParseAdd("ru");
         using var answer = await client.SendAsync(request);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
+        var body = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, body, WebUtility.HtmlDecode(body));
     }
 }
