@@ -46,7 +46,7 @@ public sealed partial class VerifiedLabel
 
     private string? Audit(LabelBasis basis) => (basis.LastAuditOn, basis.NextAuditBy) switch
     {
-        ({ } held, { } due) => $"{L["AuditHeld", Format.Date(held)]}, {L["AuditDue", Format.Date(due)]}",
+        ({ } held, { } due) => $"{L["AuditHeld", Format.Date(held)]}, {L["AuditNext", Format.Date(due)]}",
         ({ } held, null) => L["AuditHeld", Format.Date(held)],
         (null, { } due) => L["AuditDue", Format.Date(due)],
         _ => null,

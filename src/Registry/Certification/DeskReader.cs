@@ -24,7 +24,8 @@ public sealed record DeskApplication(LabelApplication Application, Company? Comp
 
 /// <summary>Reads what the desk shows; nothing for those who may not read it.</summary>
 public sealed class DeskReader(
-    IDbContextFactory<RegistryDbContext> contexts, CertificateReader certificates, LabelReader labels, CompanyRows companies, BusinessClock clock)
+    IDbContextFactory<RegistryDbContext> contexts, CertificateReader certificates, LabelReader labels, CompanyRows companies,
+    Colleagues colleagues, BusinessClock clock)
 {
     /// <summary>All certificates with their queues; those in a queue first.</summary>
     public async Task<IReadOnlyList<DeskCertificate>> CertificatesAsync(Actor actor, CancellationToken cancel)
@@ -69,7 +70,7 @@ public sealed class DeskReader(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         var applications = await db.LabelApplications.AsNoTracking().ToListAsync(cancel);
         var rows = await companies.ReadAsync([.. applications.Select(a => a.Bin).Distinct()], cancel);
-        var people = await PeopleAsync(db, applications.Select(a => a.AppliedBy), cancel);
+        var people = await colleagues.NamesAsync(applications.Select(a => a.AppliedBy), cancel);
         return
         [
             .. applications.OrderBy(a => a.State).ThenByDescending(a => a.AppliedAt)
@@ -107,7 +108,7 @@ public sealed class DeskReader(
 
     private async Task<IReadOnlyList<DeskDecision>> NamedAsync(RegistryDbContext db, IReadOnlyList<Decision> decisions, CancellationToken cancel)
     {
-        var people = await PeopleAsync(db, decisions.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy }).OfType<string>(), cancel);
+        var people = await colleagues.NamesAsync(decisions.SelectMany(d => new[] { d.ProposedBy, d.DecidedBy }).OfType<string>(), cancel);
         var rows = await companies.ReadAsync([.. decisions.Select(d => d.Bin).Distinct()], cancel);
         var ids = decisions.Select(d => d.ApplicationId).OfType<Guid>().ToList();
         var applications = await db.LabelApplications.AsNoTracking().Where(a => ids.Contains(a.Id)).ToDictionaryAsync(a => a.Id, cancel);
@@ -119,13 +120,5 @@ public sealed class DeskReader(
                     d, people.GetValueOrDefault(d.ProposedBy), d.DecidedBy is { } by ? people.GetValueOrDefault(by) : null, rows.GetValueOrDefault(d.Bin),
                     d.ApplicationId is { } id ? applications.GetValueOrDefault(id) : null)),
         ];
-    }
-
-    /// <summary>Names of accounts by the ids of their actors.</summary>
-    private static async Task<Dictionary<string, string>> PeopleAsync(RegistryDbContext db, IEnumerable<string> actors, CancellationToken cancel)
-    {
-        var wanted = actors.ToHashSet(StringComparer.Ordinal);
-        var users = await db.Users.AsNoTracking().Select(u => new { u.Id, u.DisplayName }).ToListAsync(cancel);
-        return users.Select(u => (Id: Actor.UserId(u.Id), u.DisplayName)).Where(u => wanted.Contains(u.Id)).ToDictionary(u => u.Id, u => u.DisplayName, StringComparer.Ordinal);
     }
 }

@@ -12,7 +12,8 @@ namespace Registry.Certification;
 /// Each is written once, however often the day is run; what was missed while the register stood still is written when it runs again.
 /// </summary>
 public sealed class Reminders(
-    IDbContextFactory<RegistryDbContext> contexts, CertificateReader certificates, RegistrySettings settings, BusinessClock clock, TimeProvider time)
+    IDbContextFactory<RegistryDbContext> contexts, CertificateReader certificates, Colleagues colleagues,
+    RegistrySettings settings, BusinessClock clock, TimeProvider time)
 {
     /// <summary>Writes what is due; returns how many mails were new.</summary>
     public async Task<int> WriteAsync(CancellationToken cancel)
@@ -24,10 +25,8 @@ public sealed class Reminders(
         if (due.Count == 0)
             return 0;
         await using var db = await contexts.CreateDbContextAsync(cancel);
-        var users = await db.Users.AsNoTracking().Where(u => u.Email != null).ToListAsync(cancel);
-        var now = time.GetUtcNow();
-        var addresses = users.Where(u => !(u.LockoutEnd > now) && Permissions.RolesWith(Permission.EditCertificates).Overlaps(u.Roles)).Select(u => (u.Id, Address: u.Email ?? "")).ToList();
-        var mails = due.SelectMany(d => addresses.Select(a => MailOf(d.Position, d.Queue, a.Id, a.Address))).ToList();
+        var mailboxes = await colleagues.MailboxesAsync(Permission.EditCertificates, cancel);
+        var mails = due.SelectMany(d => mailboxes.Select(m => MailOf(d.Position, d.Queue, m))).ToList();
         var keys = mails.ConvertAll(m => m.Key);
         var written = (await db.Outbox.Where(m => keys.Contains(m.Key)).Select(m => m.Key).ToListAsync(cancel)).ToHashSet(StringComparer.Ordinal);
         mails.RemoveAll(m => written.Contains(m.Key));
@@ -36,7 +35,7 @@ public sealed class Reminders(
         return mails.Count;
     }
 
-    private OutboxMail MailOf(CertificatePosition position, CertificateQueue queue, Guid to, string address)
+    private OutboxMail MailOf(CertificatePosition position, CertificateQueue queue, Mailbox to)
     {
         var now = time.GetUtcNow();
         var number = position.Certificate.Number;
@@ -44,8 +43,8 @@ public sealed class Reminders(
         return new OutboxMail
         {
             Id = Guid.CreateVersion7(now),
-            Key = $"{queue}/{number}/{DayOf(queue, position).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{to:N}",
-            To = address,
+            Key = $"{queue}/{number}/{DayOf(queue, position).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}/{to.Account:N}",
+            To = to.Address,
             Subject = $"{words}: {number}",
             Body = $"{words}.\n{number}, {position.Certificate.Standard}, {position.Certificate.Bin}\n{settings.PublicUrl?.AbsoluteUri.TrimEnd('/')}/staff/certificates?number={Uri.EscapeDataString(number)}\n",
             WrittenAt = now,

@@ -46,6 +46,7 @@ public static class RegistryComposition
         services.AddSingleton(sp => new CertificateDesk(sp.GetRequiredService<DeskWork>()));
         services.AddSingleton(sp => new ApplicationDesk(sp.GetRequiredService<DeskWork>()));
         services.AddSingleton(sp => new DecisionDesk(sp.GetRequiredService<DeskWork>(), sp.GetRequiredService<DecisionEffects>()));
+        services.AddSingleton<Colleagues>();
         services.AddSingleton<DeskReader>();
         services.AddSingleton<BulkEntry>();
         services.AddSingleton<Reminders>();

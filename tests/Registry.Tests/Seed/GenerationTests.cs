@@ -35,7 +35,8 @@ public sealed class GenerationTests(GenerationTests.DemoSet demo) : IClassFixtur
     {
         using var other = new GeneratedSet(GenerationOrder.Demo with { Seed = 1 });
         var (left, right) = (GeneratedSet.Hashes(demo.Made.Folder), GeneratedSet.Hashes(other.Folder));
-        Assert.All(left.Where(f => f.Key != Generation.ManifestName), f => Assert.NotEqual(f.Value, right.GetValueOrDefault(f.Key)));
+        // The certification bodies are made by hand.
+        Assert.All(left.Where(f => f.Key != Generation.ManifestName && !f.Key.StartsWith("certification-bodies", StringComparison.Ordinal)), f => Assert.NotEqual(f.Value, right.GetValueOrDefault(f.Key)));
     }
 
     [Fact]
@@ -77,7 +78,7 @@ public sealed class GenerationTests(GenerationTests.DemoSet demo) : IClassFixtur
     public void Every_sources_last_delivery_is_fresh_on_the_base_day()
     {
         var last = demo.Made.Manifest.Files.GroupBy(f => f.Source, StringComparer.Ordinal).ToDictionary(g => g.Key, g => g.Max(f => f.AsOf), StringComparer.Ordinal);
-        Assert.Equal(26, last.Count);
+        Assert.Equal(30, last.Count);
         var calendar = new SourceCalendar(SyntheticCompanies.BaseDay, last);
         Assert.All(last.Keys, source => Assert.True(calendar.IsFresh(source), source));
     }

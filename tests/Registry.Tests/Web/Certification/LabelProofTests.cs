@@ -157,9 +157,10 @@ public sealed class LabelProofTests(LabelHost host) : IClassFixture<LabelHost>
     [Fact]
     public async Task Desk_is_closed_to_strangers()
     {
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = host.ClientOptions.BaseAddress };
         foreach (var page in new[] { "/staff/certificates", "/staff/labels", "/staff/decisions", $"/staff/attachments/{Guid.NewGuid()}" })
         {
-            using var answer = await host.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = host.ClientOptions.BaseAddress }).GetAsync(new Uri(page, UriKind.Relative));
+            using var answer = await client.GetAsync(new Uri(page, UriKind.Relative));
             Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
             Assert.Contains("/login", answer.Headers.Location?.ToString(), StringComparison.Ordinal);
         }
