@@ -42,7 +42,7 @@ public sealed class FinancialStabilityTests
         Assert.Equal(FactorState.Risk, much.State);
         Assert.InRange(little.Score ?? -1, 0.9, 1);
         var better = Index(IndexId.FinancialStability, Old() with { Statements = [Vector(2024), Vector() with { CurrentLiabilities = 900 }], Lists = [Listed("kgd-bankrupt")] }, Context(peers));
-        Assert.Contains(better.WhatWouldChange, c => c is { Factor: "F11", Change: "target:0.75:ratio" });
+        Assert.Contains(better.WhatWouldChange, c => c.Factor == "F11" && c.Change.StartsWith("target:0.7", StringComparison.Ordinal) && c.Change.EndsWith(":ratio", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -82,6 +82,13 @@ internal static class RouteRules
         ["GET /api/v1/companies/{bin}/owners"] = RouteRule.Everybody($"/api/v1/companies/{Company}/owners"),
         ["GET /api/v1/companies/{bin}/history"] = RouteRule.Everybody($"/api/v1/companies/{Company}/history"),
         ["GET /api/v1/companies/{bin}/certificates"] = RouteRule.Everybody($"/api/v1/companies/{Company}/certificates"),
+        ["GET /api/v1/companies/{bin}/facts"] = RouteRule.Everybody($"/api/v1/companies/{Company}/facts"),
+        ["GET /reconcile"] = RouteRule.Everybody(),
+        ["POST /reconcile"] = RouteRule.Everybody(),
+        ["GET /reconcile/suggest/{what}"] = RouteRule.Everybody("/reconcile/suggest/entity?prefix=a"),
+        ["GET /reconcile/flyout/{what}"] = RouteRule.Everybody($"/reconcile/flyout/entity?id={Company}"),
+        ["GET /reconcile/properties"] = RouteRule.Everybody("/reconcile/properties?type=Company"),
+        ["GET /reconcile/preview"] = RouteRule.Everybody($"/reconcile/preview?id={Company}"),
         ["POST /api/v1/companies/lookup"] = RouteRule.Everybody(),
         ["POST /api/v1/checks"] = RouteRule.Only(
             Role.Entrepreneur, Role.ProcurementOfficer, Role.CertificationStaff, Role.CertificationApprover, Role.Moderator, Role.Administrator),
