@@ -120,6 +120,14 @@ public abstract class CompanySearchContract
     }
 
     [Fact]
+    public async Task Beginning_finds_words_with_its_letters_before_words_that_only_sound_so()
+    {
+        await Engine.IndexAsync([SearchCompanies.Of("200140000065", "ТОО \"Барыс Монтаж\""), SearchCompanies.Of("200140000054", "ТОО \"Барыс Med\"")], Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal(["200140000065", "200140000054"], (await Find("Барыс м")).Items.Select(i => i.Bin));
+    }
+
+    [Fact]
     public async Task Same_letters_come_before_the_same_sound_and_both_before_a_slip()
     {
         await Engine.IndexAsync(
