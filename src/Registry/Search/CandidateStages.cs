@@ -8,8 +8,9 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     /// <summary>A whole name typed as it is must be among the candidates whatever its words are worth.</summary>
     private const float WholeWeight = 64;
 
-    /// <summary>The number of a company that is wanted by itself.</summary>
-    public const float ChosenWeight = 4096;
+    /// <summary>The number of a company that is wanted by itself, and what its score adds.</summary>
+    private const float ChosenWeight = 4096;
+    private const float ChosenOrder = 64;
 
     /// <summary>Same letters before the same sound, a finished word before the beginning of one.</summary>
     private const double LettersShare = 0.125;
@@ -35,6 +36,10 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
 
     /// <summary>A word that so many companies write like that is hardly a slip.</summary>
     private const int WellKnown = 20;
+
+    /// <summary>A company that was ranked already: more are chosen than a page's window holds, and the best of them must be in it.</summary>
+    public static TermQuery.Word Chosen(string bin, double score) =>
+        new(TermFields.Bin, bin, ChosenWeight + TermQuery.Rounded(score * ChosenOrder));
 
     /// <summary>All words; or the whole name written together or apart; or its first letters; or the head's name.</summary>
     /// <param name="unfinished">The last word may be the beginning of one.</param>

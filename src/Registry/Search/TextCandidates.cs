@@ -105,7 +105,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         }
         if (best.Accepted.Count == 0 || best.Coverage <= strict.Coverage)
             return strict.Meaning;
-        var chosen = new TermQuery.AnyOf([.. best.Accepted.Select(bin => new TermQuery.Word(TermFields.Bin, bin, CandidateStages.ChosenWeight))]);
+        var chosen = new TermQuery.AnyOf([.. best.Accepted.Select(bin => CandidateStages.Chosen(bin, best.Fits[bin].Score))]);
         var union = best.Reading == strict.Meaning.Reading
             ? new TermQuery.Together([], [strict.Meaning.Query, chosen], 1)
             : (TermQuery)chosen;

@@ -63,7 +63,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         {
             var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
             var worth = PrefixLeast + ((PrefixMost - PrefixLeast) * share);
-            if (sameScript && !stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal))
+            if (!BeginsInLetters(typed, stored))
                 worth -= PrefixInSound;
             return new WordMatch(worth, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share));
         }
@@ -83,6 +83,11 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private static bool ReadsLike(NameToken a, NameToken b) =>
         a.Alternative == b.Skeleton || a.Skeleton == b.Alternative
         || (a.Alternative is not null && a.Alternative == b.Alternative);
+
+    /// <summary>Letter by letter, be it in the other script of look-alikes: who began in one script has a name in that script in mind.</summary>
+    private static bool BeginsInLetters(NameToken typed, NameToken stored) =>
+        stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal)
+        || (typed.Alternative is not null && IsLatin(typed.Norm) != IsLatin(stored.Norm) && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal));
 
     private static bool StartsLike(NameToken typed, NameToken stored) =>
         stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal)

@@ -14,7 +14,7 @@ internal sealed class Measured(string engine)
     private const int Top = 10;
     private readonly List<(string Class, int Rank, double Milliseconds)> results = [];
 
-    public static async Task<Measured> OfAsync(MeasuredEngine engine, IReadOnlyList<SampleQuery> queries, Action<SampleQuery, IReadOnlyList<string>>? missed = null)
+    public static async Task<Measured> OfAsync(MeasuredEngine engine, IReadOnlyList<SampleQuery> queries, Action<SampleQuery>? missed = null)
     {
         var measured = new Measured(engine.Name);
         foreach (var query in queries)
@@ -24,7 +24,7 @@ internal sealed class Measured(string engine)
             var took = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             var rank = found.Take(Top).TakeWhile(bin => !query.Bins.Contains(bin)).Count();
             if (rank > 0 && query.Class != QuerySet.NotIndexed)
-                missed?.Invoke(query, found);
+                missed?.Invoke(query);
             measured.results.Add((query.Class, rank < Math.Min(Top, found.Count) ? rank : -1, took));
         }
         return measured;

@@ -59,8 +59,11 @@ internal static class QuerySet
         var sounds = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         foreach (var query in queries)
             sounds[Skeleton.Of(query.Text)] = new HashSet<string>(StringComparer.Ordinal);
-        var lengths = begun.Select(k => k.Length).ToHashSet();
+        // A word cut off may be read in the other script than the whole one: what begins with the very letters typed answers too.
+        var spelt = queries.Where(q => q.Class == Prefix).Select(q => q.Text.ToLowerInvariant()).Distinct().ToDictionary(t => t, _ => new HashSet<string>(StringComparer.Ordinal), StringComparer.Ordinal);
+        var lengths = begun.Concat(spelt.Keys).Select(k => k.Length).ToHashSet();
         var beginnings = begun.GetAlternateLookup<ReadOnlySpan<char>>();
+        var letters = spelt.GetAlternateLookup<ReadOnlySpan<char>>();
         foreach (var company in corpus)
         {
             foreach (var name in new[] { company.Hit.NameRu, company.Hit.NameKk, company.Hit.NameEn }.OfType<string>())
@@ -75,8 +78,11 @@ internal static class QuerySet
                     if (missing.Contains(shorter))
                         answers[shorter].Add(company.Hit.Bin);
                 }
+                var core = begun.Count == 0 ? "" : Core.Of(name).ToLowerInvariant();
                 foreach (var length in lengths)
                 {
+                    if (length < core.Length && letters.TryGetValue(core.AsSpan(0, length), out var written))
+                        written.Add(company.Hit.Bin);
                     if (length < key.Length && beginnings.TryGetValue(key.AsSpan(0, length), out var beginning))
                         answers[beginning].Add(company.Hit.Bin);
                 }
@@ -85,7 +91,7 @@ internal static class QuerySet
         return [.. queries
             .Select(q => q.Class.StartsWith("bin", StringComparison.Ordinal) ? q : q with
             {
-                Bins = [.. q.Bins.Concat(answers[NameKey.Of(q.Text)]).Concat(answers[q.Key]).Concat(sounds[Skeleton.Of(q.Text)]).Distinct(StringComparer.Ordinal)],
+                Bins = [.. q.Bins.Concat(answers[NameKey.Of(q.Text)]).Concat(answers[q.Key]).Concat(sounds[Skeleton.Of(q.Text)]).Concat(q.Class == Prefix ? spelt[q.Text.ToLowerInvariant()] : []).Distinct(StringComparer.Ordinal)],
             })
             .Where(q => q.Bins.Count <= MostAnswers)
             .GroupBy(q => q.Class).SelectMany(g => g.Take(each))];
@@ -93,15 +99,18 @@ internal static class QuerySet
 
     /// <summary>Up to <paramref name="each"/> queries of every class.</summary>
     /// <param name="hidden">Companies whose other-language name the index lacks.</param>
-    public static IReadOnlyList<SampleQuery> Of(IReadOnlyList<KnownCompany> companies, IReadOnlySet<string> hidden, int each, int seed)
+    /// <param name="prefixes">How many times as many of the class that loses most to <see cref="Settled"/>.</param>
+    public static IReadOnlyList<SampleQuery> Of(IReadOnlyList<KnownCompany> companies, IReadOnlySet<string> hidden, int each, int seed, int prefixes = 1)
     {
         var byName = companies
             .SelectMany(c => new[] { c.Ru, c.Kk }.OfType<string>().Select(NameKey.Of).Distinct(StringComparer.Ordinal).Select(k => (Key: k, c.Bin)))
             .ToLookup(c => c.Key, c => c.Bin, StringComparer.Ordinal);
         var queries = new List<SampleQuery>();
+        var drawn = 0;
         foreach (var (name, text) in Classes)
         {
-            var random = new Random(seed + queries.Count);
+            var random = new Random(seed + drawn);
+            var before = queries.Count;
             queries.AddRange(companies
                 .Where(c => NameKey.Of(c.Name).Length >= 3 && hidden.Contains(c.Bin) == (name == NotIndexed))
                 .OrderBy(_ => random.Next())
@@ -109,7 +118,9 @@ internal static class QuerySet
                 .Where(q => !string.IsNullOrWhiteSpace(q.Text))
                 .Select(q => new SampleQuery(name, q.Text!, Answers(q.Company, name, byName), NameKey.Of(q.Company.Name)))
                 .Where(q => q.Bins.Count <= MostAnswers)
-                .Take(each));
+                .Take(name == Prefix ? each * prefixes : each));
+            // The draw of a class does not depend on the size of another.
+            drawn += Math.Min(each, queries.Count - before);
         }
         return queries;
     }

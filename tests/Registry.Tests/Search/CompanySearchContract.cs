@@ -110,6 +110,24 @@ public abstract class CompanySearchContract
     }
 
     [Fact]
+    public async Task Long_name_with_a_slip_comes_before_many_shorter_ones_that_hold_its_other_words()
+    {
+        const string Wanted = "300140000054";
+        await Engine.IndexAsync(Many(150, "ТОО \"Кокжиек Транс Логистик Сауда Жол Кызметі\""), Never);
+        await Engine.IndexAsync([SearchCompanies.Of(Wanted, "ТОО \"Кокжиек Транс Логистик Сауда Жол Кызметі Карагаш\"")], Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal(Wanted, (await Find("Кокжиек Транс Логистик Сауда Жол Кызметі Краагаш")).Items[0].Bin);
+    }
+
+    [Fact]
+    public async Task Beginning_finds_words_with_its_letters_before_words_that_only_sound_so()
+    {
+        await Engine.IndexAsync([SearchCompanies.Of("200140000065", "ТОО \"Барыс Монтаж\""), SearchCompanies.Of("200140000054", "ТОО \"Барыс Med\"")], Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal(["200140000065", "200140000054"], (await Find("Барыс м")).Items.Select(i => i.Bin));
+    }
+
+    [Fact]
     public async Task Same_letters_come_before_the_same_sound_and_both_before_a_slip()
     {
         await Engine.IndexAsync(
@@ -437,8 +455,8 @@ public abstract class CompanySearchContract
     private static Dictionary<string, IReadOnlyList<string>> Only(string facet, string value) =>
         new() { [facet] = [value] };
 
-    private static List<CompanyDocument> Many(int count) =>
-        [.. Enumerable.Range(0, count).Select(i => SearchCompanies.Of($"2001400{i:00000}", $"ТОО \"Жетісу {i % 7}\"") with
+    private static List<CompanyDocument> Many(int count, string? name = null) =>
+        [.. Enumerable.Range(0, count).Select(i => SearchCompanies.Of($"2001400{i:00000}", name ?? $"ТОО \"Жетісу {i % 7}\"") with
         {
             RegisteredOn = i % 3 == 0 ? null : new DateOnly(2000, 1, 1).AddDays(i % 11),
         })];
