@@ -14,6 +14,9 @@ public sealed partial class AccountPage(SignInDesk desk, NavigationManager navig
 
     private IReadOnlyList<(string Path, string Text)> Desks =>
     [
+        .. actor.May(Permission.ReadCertification)
+            ? [("/staff/certificates", L["Certificates"].Value), ("/staff/labels", L["Labels"].Value), ("/staff/decisions", L["Decisions"].Value)]
+            : Array.Empty<(string, string)>(),
         .. actor.May(Permission.ReadUsers) ? [("/staff/users", L["Users"].Value)] : Array.Empty<(string, string)>(),
         .. actor.May(Permission.SeeIins) ? [("/staff/iin", L["IinLook"].Value)] : Array.Empty<(string, string)>(),
         .. actor.May(Permission.ReadAudit) ? [("/staff/audit", L["Audit"].Value)] : Array.Empty<(string, string)>(),
