@@ -23,7 +23,7 @@ public sealed class DayTurn(
         {
             await queue.AddCertifiedAsync(cancel);
             var written = await reminders.WriteAsync(cancel);
-            log.LogInformation("Business day {Day}: {Reminders} reminders written", today, written);
+            log.LogInformation("Business day {Day:yyyy-MM-dd}: {Reminders} reminders written", today, written);
             done = today;
         }
         await outbox.SendDueAsync(cancel);
