@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Registry.Access;
 using Registry.DueDiligence;
 using Registry.Identifiers;
 using Registry.Setup;
@@ -44,7 +45,7 @@ internal static class CheckVerb
         foreach (var bin in parsed.GetRequiredValue(Bins))
         {
             if (EntityNumber.TryParse(bin, out var number))
-                reports.Add(await session.Get<CheckRunner>().RunAsync(number, purpose, null, cancel));
+                reports.Add(await session.Get<CheckRunner>().RunAsync(Actor.System, number, purpose, null, cancel));
             else
                 failed.Add(new FailedCheck(bin, "malformed"));
         }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Registry.Access;
 using Registry.Import;
 
 namespace Registry.Cli;
@@ -49,7 +50,7 @@ internal static class ImportVerb
     private static async Task<int> RunAsync(Session session, ImportRequest request, CancellationToken cancel)
     {
         var outcome = await session.Output.WithProgressAsync(
-            request.Source, progress => session.Get<ImportRunner>().RunAsync(request, new Rows(progress), cancel));
+            request.Source, progress => session.Get<ImportRunner>().RunAsync(Actor.System, request, new Rows(progress), cancel));
         if (!request.DryRun && outcome.Added + outcome.Changed + outcome.Removed > 0)
             await IndexCatchUp.RunAsync(session, cancel);
         session.Output.Result(outcome, text => Print(outcome, text));

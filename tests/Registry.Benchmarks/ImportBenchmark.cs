@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Registry.Access;
 using Registry.Data;
 using Registry.Identifiers;
 using Registry.Import;
@@ -58,7 +59,7 @@ internal static class ImportBenchmark
         {
             var watch = Stopwatch.StartNew();
             var processor = Environment.CpuUsage.TotalTime;
-            var outcome = await runner.RunAsync(new ImportRequest("stat-register", [file]), null, CancellationToken.None);
+            var outcome = await runner.RunAsync(Actor.System, new ImportRequest("stat-register", [file]), null, CancellationToken.None);
             var memory = Environment.WorkingSet / (1 << 20);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,

@@ -21,7 +21,8 @@ public static class CheckEndpoints
 
     /// <summary>Makes a check of one counterparty and stores it.</summary>
     /// <remarks>Needs an API key or a login; without one it answers 401. The check on a company's page needs neither.</remarks>
-    private static async Task<Results<Ok<CheckReport>, ValidationProblem>> MakeAsync(CheckRequest request, CheckRunner checks, CancellationToken cancel)
+    private static async Task<Results<Ok<CheckReport>, ValidationProblem>> MakeAsync(
+        CheckRequest request, CheckRunner checks, HttpContext http, CancellationToken cancel)
     {
         if (!EntityNumber.TryParse(request.Bin, out var bin))
             return Problems.Wrong("bin", "must be a BIN or a register number.");
@@ -30,7 +31,7 @@ public static class CheckEndpoints
         string? asker = null;
         if (request.RequestedBy is { Length: > 0 } by && !EntityNumber.TryParse(by, out asker))
             return Problems.Wrong("requestedBy", "must be a BIN or a register number.");
-        return TypedResults.Ok(await checks.RunAsync(bin, request.Purpose ?? CheckPurpose.Contract, asker, cancel));
+        return TypedResults.Ok(await checks.RunAsync(http.User.ToActor(), bin, request.Purpose ?? CheckPurpose.Contract, asker, cancel));
     }
 
     /// <summary>Whether a printed report is genuine: what it must say, and whether it is still what was stored.</summary>

@@ -48,6 +48,13 @@ public sealed partial class CertificatePanel
 
     private CertificatePosition Position => Certificate.Record.Position;
 
+    /// <summary>What the source says otherwise, of the certificate and of its audits, in words.</summary>
+    private IReadOnlyList<(string Field, string Here, string Source)> Differences =>
+    [
+        .. Certificate.Differences.Select(d => (L.Of("Field", d.Field), WordsOf(d.Field, d.Here), WordsOf(d.Field, d.Source))),
+        .. Certificate.AuditDifferences.Select(d => ($"{L["Audit"]} {Format.Date(d.PlannedOn)}", d.Difference.Here, d.Difference.Source)),
+    ];
+
     /// <summary>A derived state says which condition made it and how it comes back.</summary>
     private string? LabelText
     {
@@ -71,6 +78,8 @@ public sealed partial class CertificatePanel
         if (shownNumber != Position.Certificate.Number)
             (asked, recording, shownNumber) = (null, false, Position.Certificate.Number);
     }
+
+    private string WordsOf(string field, string text) => field == nameof(Registry.Facts.Certificate.State) ? T.Of("CertificateState", text) : text;
 
     private async Task ProposeAsync(Proposal proposal)
     {

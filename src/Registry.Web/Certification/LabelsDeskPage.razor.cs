@@ -16,6 +16,8 @@ public sealed partial class LabelsDeskPage(
     private bool applying;
     private Guid? proposed;
     private Guid? edited;
+    private Guid? returned;
+    private string returnReason = "";
     private long version;
     private ApplicationInput? seen;
 
@@ -73,6 +75,12 @@ public sealed partial class LabelsDeskPage(
     {
         if (await DoAsync(() => decisions.ProposeAsync(Actor, proposal, CancellationToken.None)))
             proposed = null;
+    }
+
+    private async Task ReturnAsync(LabelApplication application)
+    {
+        if (await DoAsync(() => desk.ReturnAsync(Actor, application.Id, application.Version, returnReason, CancellationToken.None)))
+            returned = null;
     }
 
     private string RowClass(DeskLabel label, int row) => label.View.Number == Number ? "desk-chosen" : "";

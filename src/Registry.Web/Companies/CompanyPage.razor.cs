@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Registry.Access;
 using Registry.Companies;
 using Registry.DueDiligence;
 using Registry.Identifiers;
@@ -77,7 +78,7 @@ public sealed partial class CompanyPage(CompanyReader companies, CheckRunner che
     {
         if (card is null)
             return;
-        var report = await checks.RunAsync(card.Bin, Purpose ?? CheckPurpose.Contract, null, Cancel);
+        var report = await checks.RunAsync((Http?.User).ToActor(), card.Bin, Purpose ?? CheckPurpose.Contract, null, Cancel);
         navigation.NavigateTo($"/checks/{report.Id}");
     }
 }

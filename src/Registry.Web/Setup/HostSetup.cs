@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.ResponseCompression;
 using OpenTelemetry.Metrics;
+using Registry.Access;
 using Registry.Setup;
 
 namespace Registry.Web.Setup;
@@ -50,13 +51,13 @@ public static class HostSetup
             .AddPrometheusExporter());
     }
 
-    /// <summary>Keeps the keys of cookies and forms with the data, so that they outlive the process.</summary>
+    /// <summary>Keeps the keys of cookies, forms and sealed secrets with the data, so that they outlive the process.</summary>
     public static IServiceCollection AddKeys(this IServiceCollection services, RegistrySettings settings)
     {
         services.AddDataProtection()
             .SetApplicationName("Registry")
             .PersistKeysToFileSystem(new DirectoryInfo(Path.Combine(settings.DataDirectory, "keys")));
-        return services;
+        return services.AddSingleton<ISecretSeal, DataProtectionSeal>();
     }
 
     /// <summary>Believes the forwarded address of proxies on this machine and in the networks of the settings.</summary>

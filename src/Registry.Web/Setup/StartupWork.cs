@@ -19,6 +19,7 @@ public sealed class StartupWork(
     AuditSealer sealer,
     IndexKeeper index,
     DayTurn day,
+    BusinessClock clock,
     IndexWorker worker,
     ScoringSchedule scoring,
     RegistrySettings settings,
@@ -93,5 +94,7 @@ public sealed class StartupWork(
             return;
         if (await demo.LoadAsync(folder, cancel))
             log.LogInformation("The demo set is loaded");
+        if (await accounts.SpeakForAsync(clock.Today, cancel) is { } bin)
+            log.LogInformation("The demo entrepreneur speaks for {Bin}", bin);
     }
 }

@@ -67,7 +67,7 @@ public sealed class Accounts(IServiceScopeFactory scopes, AuditTrail trail, Time
             user.LockoutEnd = null;
             user.AccessFailedCount = 0;
             user.TwoFactorEnabled = user.TwoFactorEnabled && !secondFactorToo;
-            return new Changed(After: new { secondFactorTaken = secondFactorToo }, Secret: password);
+            return new Changed(After: new { secondFactorTaken = secondFactorToo }, Secret: password, ForgetsSecondFactor: secondFactorToo);
         }, cancel);
 
     /// <summary>The account with an address, or null where there is none or the actor may not read accounts.</summary>
@@ -139,6 +139,9 @@ public sealed class Accounts(IServiceScopeFactory scopes, AuditTrail trail, Time
         if (changed.Wrong is { } wrong)
             return wrong;
         trail.Add(Database(scope), actor, new AuditNote(what, Actor.UserId(id)) { Before = changed.Before, After = changed.After });
+        // The app's secret and the recovery codes: whoever found the account's telephone shall not use them again.
+        if (changed.ForgetsSecondFactor)
+            Database(scope).UserTokens.RemoveRange(await Database(scope).UserTokens.Where(t => t.UserId == id).ToListAsync(cancel));
         // Ends the account's open sessions, and saves the account with the entry.
         var result = await Manager(scope).UpdateSecurityStampAsync(user);
         return result.Succeeded ? new AccountChange.Done(id, changed.Secret) : Failed(result, "account");
@@ -162,5 +165,5 @@ public sealed class Accounts(IServiceScopeFactory scopes, AuditTrail trail, Time
 
     private static UserManager<User> Manager(AsyncServiceScope scope) => scope.ServiceProvider.GetRequiredService<UserManager<User>>();
 
-    private sealed record Changed(AccountChange? Wrong = null, object? Before = null, object? After = null, string? Secret = null);
+    private sealed record Changed(AccountChange? Wrong = null, object? Before = null, object? After = null, string? Secret = null, bool ForgetsSecondFactor = false);
 }

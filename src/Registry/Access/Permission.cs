@@ -17,8 +17,14 @@ public enum Permission
     /// <summary>Enter and change certificates, surveillance and bodies.</summary>
     EditCertificates,
 
-    /// <summary>Apply for a label.</summary>
+    /// <summary>Apply for a label; who is no staff does so only for a company whose claim was approved.</summary>
     ApplyForLabels,
+
+    /// <summary>Ask to speak for a company, and act for it once that was approved.</summary>
+    ClaimCompanies,
+
+    /// <summary>Decide who speaks for a company.</summary>
+    DecideClaims,
 
     /// <summary>Propose a decision about a label.</summary>
     ProposeLabelDecisions,
@@ -52,6 +58,8 @@ public static class Permissions
             [Role.CertificationStaff, Role.CertificationApprover, Role.Administrator, Role.Auditor],
         [Permission.EditCertificates] = [Role.CertificationStaff],
         [Permission.ApplyForLabels] = [Role.Entrepreneur, Role.CertificationStaff],
+        [Permission.ClaimCompanies] = [Role.Entrepreneur],
+        [Permission.DecideClaims] = [Role.Administrator],
         [Permission.ProposeLabelDecisions] = [Role.CertificationStaff],
         [Permission.DecideLabels] = [Role.CertificationApprover],
         [Permission.ReadUsers] = [Role.Administrator, Role.Auditor],

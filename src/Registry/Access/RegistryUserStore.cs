@@ -7,9 +7,10 @@ using Registry.Data;
 namespace Registry.Access;
 
 /// <summary>
-/// Identity's store on the register's database, which keeps recovery codes only as hashes: whoever reads the database cannot sign in with them.
+/// Identity's store on the register's database, which keeps recovery codes only as hashes and the secrets of authenticator apps only
+/// sealed: whoever reads the database cannot sign in with them.
 /// </summary>
-public sealed class RegistryUserStore(RegistryDbContext context, IdentityErrorDescriber describer)
+public sealed class RegistryUserStore(RegistryDbContext context, IdentityErrorDescriber describer, ISecretSeal seal)
     : UserOnlyStore<User, RegistryDbContext, Guid>(context, describer)
 {
     private const int HashDigits = 2 * SHA256.HashSizeInBytes;
@@ -21,6 +22,14 @@ public sealed class RegistryUserStore(RegistryDbContext context, IdentityErrorDe
     /// <inheritdoc/>
     public override Task<bool> RedeemCodeAsync(User user, string code, CancellationToken cancellationToken) =>
         base.RedeemCodeAsync(user, Hash(user, code), cancellationToken);
+
+    /// <inheritdoc/>
+    public override Task SetAuthenticatorKeyAsync(User user, string key, CancellationToken cancellationToken) =>
+        base.SetAuthenticatorKeyAsync(user, seal.Seal(key), cancellationToken);
+
+    /// <inheritdoc/>
+    public override async Task<string?> GetAuthenticatorKeyAsync(User user, CancellationToken cancellationToken) =>
+        await base.GetAuthenticatorKeyAsync(user, cancellationToken) is { } kept ? seal.Open(kept) : null;
 
     /// <summary>Also called with the hashes that are left after one code was used.</summary>
     private static string Hashed(User user, string code) => code.Length == HashDigits ? code : Hash(user, code);

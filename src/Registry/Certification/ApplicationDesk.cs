@@ -41,7 +41,7 @@ public sealed record ApplicationInput
     };
 }
 
-/// <summary>Applications for labels.</summary>
+/// <summary>Applications for labels: by staff for any company, by an entrepreneur for a company that he speaks for.</summary>
 public sealed class ApplicationDesk
 {
     private const int MostProducts = 500;
@@ -50,7 +50,7 @@ public sealed class ApplicationDesk
 
     internal ApplicationDesk(DeskWork work) => this.work = work;
 
-    /// <summary>Files an application; staff file for any company.</summary>
+    /// <summary>Files an application. A company has one at a time.</summary>
     public async Task<DeskOutcome> ApplyAsync(Actor actor, ApplicationInput input, CancellationToken cancel)
     {
         if (actor.Require(Permission.ApplyForLabels) is { } refusal)
@@ -61,10 +61,13 @@ public sealed class ApplicationDesk
         return await work.RunAsync(
             async db =>
             {
+                if (!await MayFileForAsync(db, actor, bin ?? "", cancel))
+                    return new DeskOutcome.Denied(Permission.ApplyForLabels);
                 if (await MissingOfAsync(db, bin ?? "", input, cancel) is { } missing)
                     return new DeskOutcome.Invalid([missing]);
-                if (!await MayFileForAsync(actor))
-                    return new DeskOutcome.Denied(Permission.ApplyForLabels);
+                if (await db.LabelApplications.AnyAsync(
+                    a => a.Bin == bin && (a.State == ApplicationState.Filed || a.State == ApplicationState.Proposed), cancel))
+                    return DeskOutcome.Wrong("", "applicationOpen");
                 var application = new LabelApplication
                 {
                     Id = Guid.CreateVersion7(work.Now),
@@ -114,7 +117,51 @@ public sealed class ApplicationDesk
             cancel);
     }
 
-    private static Task<bool> MayFileForAsync(Actor actor) => Task.FromResult(actor.May(Permission.ProposeLabelDecisions));
+    /// <summary>Staff give an application back that cannot be proposed as it is; the applicant reads why and may file anew.</summary>
+    /// <param name="version">Version that was read.</param>
+    public async Task<DeskOutcome> ReturnAsync(Actor actor, Guid id, long version, string reason, CancellationToken cancel)
+    {
+        if (actor.Require(Permission.ProposeLabelDecisions) is { } refusal)
+            return new DeskOutcome.Denied(refusal.Missing);
+        if (DecisionDesk.ReasonProblem(reason) is { } problem)
+            return new DeskOutcome.Invalid([problem]);
+        return await work.RunAsync(db => CloseAsync(db, actor, id, version, ApplicationState.Returned, reason.Trim(), cancel), cancel);
+    }
+
+    /// <summary>The applicant, or somebody else who speaks for the company, takes an application back that nobody proposed yet.</summary>
+    /// <inheritdoc cref="ReturnAsync" path="/param"/>
+    public async Task<DeskOutcome> WithdrawAsync(Actor actor, Guid id, long version, CancellationToken cancel)
+    {
+        if (actor.Require(Permission.ApplyForLabels) is { } refusal)
+            return new DeskOutcome.Denied(refusal.Missing);
+        return await work.RunAsync(
+            async db =>
+            {
+                var bin = await db.LabelApplications.Where(a => a.Id == id).Select(a => a.Bin).FirstOrDefaultAsync(cancel);
+                // Who may not act for the company does not learn whether there is an application either.
+                return bin is not null && await MayFileForAsync(db, actor, bin, cancel)
+                    ? await CloseAsync(db, actor, id, version, ApplicationState.Withdrawn, null, cancel)
+                    : new DeskOutcome.NotFound();
+            },
+            cancel);
+    }
+
+    private async Task<DeskOutcome> CloseAsync(
+        RegistryDbContext db, Actor actor, Guid id, long version, ApplicationState next, string? reason, CancellationToken cancel)
+    {
+        if (await db.LabelApplications.FirstOrDefaultAsync(a => a.Id == id, cancel) is not { } standing)
+            return new DeskOutcome.NotFound();
+        if (standing.Version != version || standing.State is not ApplicationState.Filed)
+            return new DeskOutcome.Stale([new("State", nameof(ApplicationState.Filed), standing.State.ToString(), next.ToString())]);
+        (standing.State, standing.Answer) = (next, reason);
+        standing.Version++;
+        var what = next is ApplicationState.Returned ? "label.applicationReturned" : "label.applicationWithdrawn";
+        work.Trace(db, actor, new AuditNote(what, $"application:{id}") { After = new { standing.State }, Reason = reason });
+        return new DeskOutcome.Done(id.ToString());
+    }
+
+    private static async Task<bool> MayFileForAsync(RegistryDbContext db, Actor actor, string bin, CancellationToken cancel) =>
+        actor.May(Permission.ProposeLabelDecisions) || await CompanyClaims.SpeaksForAsync(db, actor, bin, cancel);
 
     private static async Task<FieldProblem?> MissingOfAsync(RegistryDbContext db, string bin, ApplicationInput input, CancellationToken cancel)
     {

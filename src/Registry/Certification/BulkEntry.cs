@@ -1,4 +1,5 @@
 using Registry.Access;
+using Registry.Data;
 using Registry.Facts;
 using Registry.Sources;
 using Registry.Sources.Certificates;
@@ -23,7 +24,8 @@ public sealed record BulkPreview(string? Failure, IReadOnlyList<BulkRow> Rows)
 /// Many certificates from one file of the format <c>certificates</c>, looked at before anything is written. Four eyes hold here too:
 /// each sound row becomes a draft that is handed in and proposed, and somebody else decides.
 /// </summary>
-public sealed class BulkEntry(CertificateDesk desk, DecisionDesk decisions, CertificateReader certificates, BusinessClock clock)
+public sealed class BulkEntry(
+    CertificateDesk desk, DecisionDesk decisions, CertificateReader certificates, CompanyRows companies, BusinessClock clock)
 {
     /// <summary>Rows of a file at most; more come by the command line.</summary>
     public const int MostRows = 500;
@@ -38,7 +40,7 @@ public sealed class BulkEntry(CertificateDesk desk, DecisionDesk decisions, Cert
         {
             using var reading = new CertificatesSource().Open(path, new ReadOptions(clock.Today));
             var rows = reading.Rows.Take(MostRows + 1).Select(row => RowOf(row, taken)).ToList();
-            return rows.Count > MostRows ? new("tooManyRows", []) : new(null, rows);
+            return rows.Count > MostRows ? new("tooManyRows", []) : new(null, await WithHoldersAsync(rows, cancel));
         }
         catch (SourceFileException error)
         {
@@ -46,9 +48,15 @@ public sealed class BulkEntry(CertificateDesk desk, DecisionDesk decisions, Cert
         }
     }
 
-    /// <summary>Enters the sound rows of a preview; returns what became of each, in their order.</summary>
+    /// <summary>
+    /// Enters the sound rows of a preview; returns what became of each, in their order. Each row is written for itself: what changed since
+    /// the preview is refused by row, and after a stop in the middle the same file shows the rows that are in as taken.
+    /// </summary>
     public async Task<IReadOnlyList<DeskOutcome>> EnterAsync(Actor actor, BulkPreview preview, string reason, CancellationToken cancel)
     {
+        // Before anything is written: else every row would be handed in and none proposed.
+        if (DecisionDesk.ReasonProblem(reason) is { } problem)
+            return [new DeskOutcome.Invalid([problem])];
         var outcomes = new List<DeskOutcome>();
         foreach (var row in preview.Rows.Where(r => r.Problems.Count == 0))
         {
@@ -62,6 +70,15 @@ public sealed class BulkEntry(CertificateDesk desk, DecisionDesk decisions, Cert
             outcomes.Add(outcome);
         }
         return outcomes;
+    }
+
+    /// <summary>Rows of companies that the register does not know are not sound.</summary>
+    private async Task<IReadOnlyList<BulkRow>> WithHoldersAsync(List<BulkRow> rows, CancellationToken cancel)
+    {
+        var known = await companies.ReadAsync([.. rows.Select(r => r.Input?.Bin).OfType<string>().Distinct()], cancel);
+        return rows.ConvertAll(row => row.Input is not { } input || known.ContainsKey(input.Bin)
+            ? row
+            : row with { Problems = [.. row.Problems, new FieldProblem(nameof(input.Bin), "companyUnknown")] });
     }
 
     private BulkRow RowOf(ParsedRow row, HashSet<string> taken)

@@ -57,7 +57,7 @@ public sealed class Decision
     /// <summary>Business day from which it holds.</summary>
     public DateOnly? DecidedOn { get; set; }
 
-    /// <summary>What the one who decided said to it; within the house.</summary>
+    /// <summary>What the one who decided said to it; within the house, but that an applicant reads why a grant was refused.</summary>
     public string? Answer { get; set; }
 
     /// <summary>Number in the public log, e.g. <c>2026-031</c>; null until approved.</summary>

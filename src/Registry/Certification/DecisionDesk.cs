@@ -40,6 +40,8 @@ public sealed class DecisionDesk
                 var (decision, missing) = await DraftAsync(db, actor, proposal, cancel);
                 if (decision is null)
                     return missing;
+                if (await CompanyClaims.SpeaksForAsync(db, actor, decision.Bin, cancel))
+                    return DeskOutcome.Wrong("", "ownCompany");
                 if (await effects.ProblemsAsync(db, decision, cancel) is { Count: > 0 } problems)
                     return new DeskOutcome.Invalid(problems);
                 db.Decisions.Add(decision);
@@ -91,7 +93,7 @@ public sealed class DecisionDesk
     {
         Close(decision, actor, DecisionState.Rejected, answer);
         if (decision.ApplicationId is { } application && await db.LabelApplications.FirstOrDefaultAsync(a => a.Id == application, cancel) is { } filed)
-            (filed.State, filed.Version) = (ApplicationState.Rejected, filed.Version + 1);
+            (filed.State, filed.Answer, filed.Version) = (ApplicationState.Rejected, decision.Answer, filed.Version + 1);
         work.Trace(db, actor, new AuditNote("decision.rejected", SubjectOf(decision)) { After = new { decision.Id, decision.Kind }, Reason = answer });
         return new DeskOutcome.Done(decision.Id.ToString());
     }
@@ -105,9 +107,10 @@ public sealed class DecisionDesk
         decision.Version++;
     }
 
-    /// <summary>Who proposed, and who applied, does not decide.</summary>
+    /// <summary>Who proposed, who applied and who speaks for the company does not decide.</summary>
     private static async Task<bool> IsPartyAsync(RegistryDbContext db, Decision decision, Actor actor, CancellationToken cancel) =>
         decision.ProposedBy == actor.Id
+        || await CompanyClaims.SpeaksForAsync(db, actor, decision.Bin, cancel)
         || (decision.ApplicationId is { } application && await db.LabelApplications.AnyAsync(a => a.Id == application && a.AppliedBy == actor.Id, cancel));
 
     private async Task<(Decision? Decision, DeskOutcome Missing)> DraftAsync(RegistryDbContext db, Actor actor, Proposal proposal, CancellationToken cancel)
@@ -146,12 +149,16 @@ public sealed class DecisionDesk
         }, new DeskOutcome.NotFound());
     }
 
+    /// <summary>What is wrong with a reason, or null.</summary>
+    internal static FieldProblem? ReasonProblem(string reason) =>
+        reason.Trim().Length < ShortestReason ? new(nameof(Proposal.Reason), "required")
+        : reason.Length > LongestReason ? new(nameof(Proposal.Reason), "tooLong")
+        : null;
+
     private FieldProblem? Check(Proposal proposal)
     {
-        if (proposal.Reason.Trim().Length < ShortestReason)
-            return new(nameof(proposal.Reason), "required");
-        if (proposal.Reason.Length > LongestReason)
-            return new(nameof(proposal.Reason), "tooLong");
+        if (ReasonProblem(proposal.Reason) is { } problem)
+            return problem;
         if (proposal.Kind is not DecisionKind.FreezeLabel)
             return null;
         return proposal.Deadline switch

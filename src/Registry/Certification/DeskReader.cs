@@ -9,7 +9,15 @@ namespace Registry.Certification;
 /// <param name="Label">The label that rests on it, the newest; null without one.</param>
 /// <param name="Open">The proposal about it that waits; null without one.</param>
 public sealed record DeskCertificate(
-    CertificateRecord Record, IReadOnlyList<CertificateQueue> Queues, LabelPosition? Label, Decision? Open);
+    CertificateRecord Record, IReadOnlyList<CertificateQueue> Queues, LabelPosition? Label, Decision? Open)
+{
+    /// <summary>Where the source says something else of the certificate than the desk.</summary>
+    public IReadOnlyList<SourceDifference> Differences => DeskHold.DifferencesOf(Record.Position.Certificate);
+
+    /// <summary>The same of its audits, with the day for which each was planned.</summary>
+    public IReadOnlyList<(DateOnly PlannedOn, SourceDifference Difference)> AuditDifferences =>
+        [.. Record.Audits.SelectMany(audit => DeskHold.DifferencesOf(audit).Select(difference => (audit.PlannedOn, difference)))];
+}
 
 /// <summary>A label at the desk.</summary>
 /// <param name="Open">The proposal about it that waits; null without one.</param>

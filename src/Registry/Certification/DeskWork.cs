@@ -39,7 +39,7 @@ internal sealed class DeskWork(
     /// <summary>Learns a fact from the business day on and writes the trace's line.</summary>
     public async Task LearnAsync(RegistryDbContext db, Access.Actor actor, Fact fact, AuditNote note, CancellationToken cancel)
     {
-        await writer.LearnAsync(db, [fact], new LearnOptions(Today), cancel);
+        await writer.LearnAsync(db, [fact], new LearnOptions(Today, ByDesk: true), cancel);
         trail.Add(db, actor, note);
     }
 

@@ -8,7 +8,15 @@ public enum ApplicationState
     /// <summary>Staff proposed the grant; an approver decides.</summary>
     Proposed,
     Granted,
+
+    /// <summary>An approver refused the grant.</summary>
     Rejected,
+
+    /// <summary>Staff gave it back, because it cannot be proposed as it is.</summary>
+    Returned,
+
+    /// <summary>The applicant took it back.</summary>
+    Withdrawn,
 }
 
 /// <summary>An application for a label, by the company or by staff for it.</summary>
@@ -32,6 +40,9 @@ public sealed class LabelApplication
     public required string AppliedBy { get; init; }
     public required DateTimeOffset AppliedAt { get; init; }
     public ApplicationState State { get; set; }
+
+    /// <summary>Why it was returned or rejected; the applicant reads it.</summary>
+    public string? Answer { get; set; }
 
     /// <summary>Number of the label once granted.</summary>
     public string? Label { get; set; }

@@ -72,7 +72,7 @@ internal static class ReminderWords
         return queue switch
         {
             CertificateQueue.SurveillanceOverdue => $"Надзорный аудит просрочен ({day}) / Қадағалау аудитінің мерзімі өтті / Surveillance audit overdue",
-            CertificateQueue.SuspendedOverSixMonths => "Приостановлен дольше шести месяцев / Алты айдан астам тоқтатылған / Suspended for over six months",
+            CertificateQueue.SuspendedOverSixMonths => "Приостановлен дольше шести месяцев / Алты айдан астам тоқтатыла тұрған / Suspended for over six months",
             CertificateQueue.Expiring => $"Срок сертификата истекает {day} / Сертификат мерзімі аяқталады / Certificate expires",
             CertificateQueue.Cascade => "Аккредитация органа не в силе / Орган аккредиттелуі күшінде емес / Accreditation of the body not in force",
             _ => $"Надзорный аудит до {day} / Қадағалау аудиті / Surveillance audit due",

@@ -1,3 +1,4 @@
+using Registry.Certification;
 using Registry.Data.Bulk;
 using Registry.Facts;
 using Registry.Import;
@@ -67,7 +68,12 @@ internal sealed record FactBatch(RegistryDbContext Db, IBulkWriter Bulk, LearnOp
 /// <param name="Day">Day on which the register learns them.</param>
 /// <param name="ListDay">The list's own day, for entries of a list.</param>
 /// <param name="Write">False to compare only: everything is looked up, nothing written.</param>
-internal sealed record LearnOptions(DateOnly Day, DateOnly? ListDay = null, bool Write = true);
+/// <param name="ByDesk">Whether staff wrote them, not a source.</param>
+internal sealed record LearnOptions(DateOnly Day, DateOnly? ListDay = null, bool Write = true, bool ByDesk = false)
+{
+    /// <summary>Facts of a source that the desk's word was kept against.</summary>
+    public HashSet<Fact> Held { get; } = new(ReferenceEqualityComparer.Instance);
+}
 
 /// <inheritdoc/>
 internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = false) : FactKind(typeof(T), shapesCompany)
@@ -91,7 +97,7 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
         {
             var fact = (T)facts[i];
             var versions = standing[Text(keys[i])].ToList();
-            var change = FactVersions.Learn(versions, Continued(versions, fact, batch.Options), batch.Options.Day);
+            var change = FactVersions.Learn(versions, Settled(versions, Continued(versions, fact, batch.Options), batch.Options), batch.Options.Day);
             upserts.AddRange(change.Upserts);
             deletes.AddRange(change.Deletes);
             learned[i] = new(change.Effect, versions.Find(v => v.KnownTo is null && v.Bin != fact.Bin)?.Bin);
@@ -131,6 +137,20 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
             return fact;
         var standing = versions.OfType<ListEntry>().FirstOrDefault(v => v.KnownTo is null && v.Until is null && v.Since < entry.Since);
         return standing is null ? fact : (T)(Fact)(entry with { Since = standing.Since });
+    }
+
+    /// <summary>Where staff and sources both speak, what the register holds after one of them spoke.</summary>
+    private static T Settled(List<T> versions, T fact, LearnOptions options)
+    {
+        if (!DeskHold.Concerns(typeof(T)))
+            return fact;
+        var standing = versions.Find(v => v.IsKnownOn(options.Day));
+        if (options.ByDesk)
+            return (T)DeskHold.Edited(standing, fact);
+        var settled = (T)DeskHold.Imported(standing, fact);
+        if (DeskHold.IsHeld(fact, settled))
+            options.Held.Add(fact);
+        return settled;
     }
 
     private static string Text(object[] values) => values.Length == 1 ? values[0].ToString()! : string.Join(Separator, values);

@@ -58,6 +58,7 @@ public abstract class RegistryDbContext(DbContextOptions options) : IdentityUser
     public DbSet<OutboxMail> Outbox => Set<OutboxMail>();
     public DbSet<RegisterNote> Notes => Set<RegisterNote>();
     public DbSet<IndexQueueEntry> IndexQueue => Set<IndexQueueEntry>();
+    public DbSet<CompanyClaim> CompanyClaims => Set<CompanyClaim>();
     public DbSet<ApiKey> ApiKeys => Set<ApiKey>();
     public DbSet<AuditEntry> AuditEntries => Set<AuditEntry>();
     public DbSet<AuditValues> AuditValues => Set<AuditValues>();

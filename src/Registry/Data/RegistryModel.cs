@@ -91,6 +91,7 @@ internal static class RegistryModel
         model.Entity<RegisterNote>().ToTable("Notes").HasKey(n => n.Key);
         var run = model.Entity<ImportRun>().ToTable("ImportRuns");
         run.HasKey(r => r.Id);
+        run.Property(r => r.StartedBy).HasMaxLength(CodeLength);
         run.HasIndex(r => r.Fingerprint);
         var queue = model.Entity<IndexQueueEntry>().ToTable("IndexQueue");
         queue.HasKey(e => e.Id);
@@ -129,6 +130,15 @@ internal static class RegistryModel
         model.Entity<IdentityUserClaim<Guid>>().ToTable("UserClaims");
         model.Entity<IdentityUserLogin<Guid>>().ToTable("UserLogins");
         model.Entity<IdentityUserToken<Guid>>().ToTable("UserTokens");
+        var claim = model.Entity<CompanyClaim>().ToTable("CompanyClaims");
+        claim.HasKey(c => c.Id);
+        claim.Property(c => c.Bin).HasMaxLength(DigitText.Length);
+        claim.Property(c => c.Ground).HasMaxLength(CompanyClaims.LongestText);
+        claim.Property(c => c.Answer).HasMaxLength(CompanyClaims.LongestText);
+        claim.Property(c => c.DecidedBy).HasMaxLength(CodeLength);
+        claim.Property(c => c.Version).IsConcurrencyToken();
+        claim.HasIndex(c => new { c.Account, c.Bin });
+        claim.HasOne<User>().WithMany().HasForeignKey(c => c.Account).OnDelete(DeleteBehavior.Cascade);
         var key = model.Entity<ApiKey>().ToTable("ApiKeys");
         key.HasKey(k => k.Id);
         key.Property(k => k.Name).HasMaxLength(CodeLength);

@@ -1,3 +1,4 @@
+using Registry.Access;
 using Registry.Companies;
 using Registry.Data;
 using Registry.Indices;
@@ -9,9 +10,10 @@ namespace Registry.DueDiligence;
 public sealed class CheckRunner(FactReader facts, CheckStore store, BusinessClock clock)
 {
     /// <summary>Makes and stores a check; a number that no register knows gives a report too, with the verdict <see cref="Verdict.Stop"/>.</summary>
+    /// <param name="actor">Who makes it; a guest too. The trace names his id only.</param>
     /// <param name="bin">BIN or register number in canonical form.</param>
     /// <param name="requestedBy">Who asks, as they call themselves; null for a guest.</param>
-    public async Task<CheckReport> RunAsync(string bin, CheckPurpose purpose, string? requestedBy, CancellationToken cancel)
+    public async Task<CheckReport> RunAsync(Actor actor, string bin, CheckPurpose purpose, string? requestedBy, CancellationToken cancel)
     {
         var day = clock.Today;
         var all = await facts.ReadAsync([bin], cancel);
@@ -23,7 +25,7 @@ public sealed class CheckRunner(FactReader facts, CheckStore store, BusinessCloc
         var input = new CheckInput(
             known, IndexCalculator.Compute(known, context), context, purpose, company is not null || known.Registrations.Count > 0);
         var report = Report(input, company, requestedBy);
-        await store.AddAsync(Stored(report), cancel);
+        await store.AddAsync(actor, Stored(report), purpose, cancel);
         return report;
     }
 

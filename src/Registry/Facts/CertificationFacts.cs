@@ -53,6 +53,12 @@ public sealed record Surveillance : Fact
 
     /// <summary>Whether the audit was held and not passed: then the surveillance is still owed.</summary>
     public bool Failed { get; init; }
+
+    /// <summary>
+    /// What the source says where the desk holds something else, as JSON; empty while no source ever spoke of it; null where they agree.
+    /// See <see cref="DeskHold"/>.
+    /// </summary>
+    public string? SourceSays { get; init; }
 }
 
 /// <summary>A clear wave label as granted. Its state is derived (<see cref="LabelPosition"/>), never stored. Key: <c>Number</c>.</summary>

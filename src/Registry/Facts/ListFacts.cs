@@ -51,6 +51,12 @@ public sealed record Certificate : Fact
     /// <summary>State as the source gives it; what holds on a day is <see cref="StateOn"/>.</summary>
     public required Certification.CertificateState State { get; init; }
 
+    /// <summary>
+    /// What the source says where the desk holds something else, as JSON; empty while no source ever spoke of it; null where they agree.
+    /// See <see cref="Certification.DeskHold"/>.
+    /// </summary>
+    public string? SourceSays { get; init; }
+
     /// <summary>Drafts and submissions are the chamber's own until decided.</summary>
     public bool IsPublic => State is not (Certification.CertificateState.Draft or Certification.CertificateState.Submitted);
 

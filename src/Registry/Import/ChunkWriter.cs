@@ -9,7 +9,8 @@ namespace Registry.Import;
 /// <param name="run">The run's row; null for a dry run, which writes nothing.</param>
 /// <param name="list">Plan of a list, or null.</param>
 internal sealed class ChunkWriter(
-    IDbContextFactory<RegistryDbContext> contexts, FactWriter writer, TimeProvider time, ImportRun? run, DateOnly asOf, SnapshotPlan? list)
+    IDbContextFactory<RegistryDbContext> contexts, FactWriter writer, ImportTrace trace, TimeProvider time, ImportRun? run, DateOnly asOf,
+    SnapshotPlan? list)
 {
     private readonly SeenKeys seen = new();
     private readonly long committed = run?.Read ?? 0;
@@ -56,13 +57,19 @@ internal sealed class ChunkWriter(
     private async Task WriteAsync(RegistryDbContext db, RowChunk chunk, ImportReport report, CancellationToken cancel)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-        var (facts, rowOf) = Facts(chunk);
-        var numbered = await writer.ReplaceIinsAsync(db, facts, Write, cancel);
+        var (read, rowOf) = Facts(chunk);
+        var numbered = await writer.ReplaceIinsAsync(db, read, Write, cancel);
         var (fresh, again) = Split(numbered);
         var effects = new RowEffects(chunk.Rows);
-        var learned = await writer.LearnAsync(db, [.. fresh.Select(i => Dated(numbered[i]))], new(asOf, day, Write), cancel);
+        var options = new LearnOptions(asOf, day, Write);
+        var facts = fresh.ConvertAll(i => Dated(numbered[i]));
+        var learned = await writer.LearnAsync(db, facts, options, cancel);
         for (var i = 0; i < fresh.Count; i++)
+        {
             effects.Learned(rowOf[fresh[i]], learned[i]);
+            if (options.Held.Contains(facts[i]))
+                effects.Held(rowOf[fresh[i]]);
+        }
         var repeated = await writer.LearnAsync(db, [.. again.Select(i => Dated(numbered[i]))], new(asOf, day, Write: false), cancel);
         for (var i = 0; i < again.Count; i++)
             effects.Repeated(rowOf[again[i]], repeated[i]);
@@ -111,6 +118,7 @@ internal sealed class ChunkWriter(
         await using var db = await contexts.CreateDbContextAsync(cancel);
         await using var transaction = await db.Database.BeginTransactionAsync(cancel);
         await writer.LearnAsync(db, [.. lacking.Cast<IListed>().Select(e => e.EndedOn(list!.Day))], new(asOf, null, Write: true), cancel);
+        trace.Done(db, run, counts);
         await SaveLoadAsync(db, cancel);
         await SaveCountsAsync(db, ImportState.Done, cancel);
         await transaction.CommitAsync(cancel);
@@ -120,10 +128,8 @@ internal sealed class ChunkWriter(
     {
         var load = new SourceLoad { Source = loaded ?? run!.Source, AsOf = day ?? asOf, KnownFrom = asOf, Rows = counts.Read };
         if (!await db.SourceLoads.AnyAsync(l => l.Source == load.Source && l.AsOf == load.AsOf && l.KnownFrom == load.KnownFrom, cancel))
-        {
             db.SourceLoads.Add(load);
-            await db.SaveChangesAsync(cancel);
-        }
+        await db.SaveChangesAsync(cancel);
     }
 
     private async Task SaveCountsAsync(RegistryDbContext db, ImportState state, CancellationToken cancel)

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Registry.Access;
 using Registry.Data;
 using Registry.Indices;
 
@@ -33,7 +34,7 @@ public sealed class DemoLoader(
         {
             var files = wave.Files.Select(f => Path.Combine(folder, f)).ToList();
             var outcome = await imports.RunAsync(
-                new ImportRequest(wave.Source, files, wave.AsOf.AddDays(days), AcceptRemovals: true, ShiftDays: days, ShiftYears: years), null, cancel);
+                Actor.System, new ImportRequest(wave.Source, files, wave.AsOf.AddDays(days), AcceptRemovals: true, ShiftDays: days, ShiftYears: years), null, cancel);
             if (outcome.Failure is { } failure)
                 throw new InvalidDataException($"Demo set, {wave.Source}: {failure.Reason}, {failure.Detail}");
             log.LogInformation("Demo set: {Source} of {AsOf}: {Read} rows, {Rejected} rejected", wave.Source, wave.AsOf, outcome.Read, outcome.Rejected);

@@ -18,7 +18,10 @@ public sealed class ImportRun
     public required string Source { get; set; }
     public required string Files { get; set; }
 
-    /// <summary>SHA-256 of the files' contents and the options: tells the same file from a changed one.</summary>
+    /// <summary>Id of the actor who began it.</summary>
+    public required string StartedBy { get; set; }
+
+    /// <summary>SHA-256 of the files' hashes and the options: tells the same file from a changed one.</summary>
     public required string Fingerprint { get; set; }
 
     /// <summary>Day on which the register learns the facts.</summary>

@@ -48,13 +48,14 @@ public static class RegistryComposition
         services.AddSingleton(sp => new DecisionDesk(sp.GetRequiredService<DeskWork>(), sp.GetRequiredService<DecisionEffects>()));
         services.AddSingleton<Colleagues>();
         services.AddSingleton<DeskReader>();
+        services.AddSingleton<OwnCompanies>();
         services.AddSingleton<BulkEntry>();
         services.AddSingleton<Reminders>();
         services.AddSingleton<DayTurn>();
-        services.AddSingleton(sp => new MailServer(sp.GetRequiredService<RegistrySettings>().Smtp));
+        services.AddSingleton(sp => new MailServer(sp.GetRequiredService<RegistrySettings>().Smtp, sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<Outbox>();
         services.AddSingleton<IVirusScanner>(sp => sp.GetRequiredService<RegistrySettings>().VirusScanner is { } at
-            ? new ClamdScanner(at.Host, at.Port)
+            ? new ClamdScanner(at.Host, at.Port, sp.GetRequiredService<TimeProvider>())
             : new NoScanner());
         services.AddSingleton<AttachmentStore>();
         services.AddSingleton<LabelReader>();
@@ -74,11 +75,13 @@ public static class RegistryComposition
         services.AddSingleton<AuditErasure>();
         // Identity's store wants a context of its scope.
         services.AddScoped(sp => sp.GetRequiredService<IDbContextFactory<RegistryDbContext>>().CreateDbContext());
+        services.TryAddSingleton<ISecretSeal, KeylessSeal>();
         services.AddIdentityCore<User>(AccountRules.Apply).AddUserStore<RegistryUserStore>().AddPasswordValidator<PasswordRules>()
             .AddTokenProvider<AuthenticatorTokenProvider<User>>(TokenOptions.DefaultAuthenticatorProvider);
         services.AddSingleton<Accounts>();
         services.AddSingleton<OwnAccount>();
         services.AddSingleton<ApiKeys>();
+        services.AddSingleton<CompanyClaims>();
         services.AddSingleton<IinLooks>();
         services.AddSingleton<DemoAccounts>();
     }
@@ -99,6 +102,7 @@ public static class RegistryComposition
         services.AddSingleton(sp => new ImportRunner(
             sp.GetRequiredService<IDbContextFactory<RegistryDbContext>>(),
             sp.GetRequiredService<FactWriter>(),
+            sp.GetRequiredService<AuditTrail>(),
             sp.GetRequiredService<BusinessClock>(),
             sp.GetRequiredService<TimeProvider>()));
         services.AddSingleton<DemoLoader>();

@@ -55,6 +55,40 @@ public sealed class OwnAccountTests
     }
 
     [Theory, EachDatabase]
+    public async Task The_apps_secret_stands_nowhere_in_the_database_and_a_reset_forgets_it(DatabaseProvider provider)
+    {
+        await using var access = await TestAccess.CreateAsync(provider);
+        var (id, _) = await access.AddAsync("asel@example.kz", Role.Moderator);
+        var (_, key) = await access.Own.SecondFactorAsync(Self(id));
+        await access.Own.TurnSecondFactorOnAsync(Self(id), Totp.Now(key), Never);
+
+        await using (var db = access.CreateContext())
+            Assert.DoesNotContain(await db.UserTokens.Select(t => t.Value).ToListAsync(), value => value!.Contains(key, StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(key, await access.IdentityAsync(async users => await users.GetAuthenticatorKeyAsync((await users.FindByIdAsync(id.ToString()))!)));
+        Assert.IsType<AccountChange.Done>(await access.Accounts.ResetAsync(Actor.System, id, secondFactorToo: true, Never));
+
+        await using var after = access.CreateContext();
+        Assert.Empty(await after.UserTokens.ToListAsync());
+        var (isOn, fresh) = await access.Own.SecondFactorAsync(Self(id));
+        Assert.False(isOn);
+        Assert.NotEqual(key, fresh);
+    }
+
+    [Fact]
+    public async Task A_secret_that_cannot_be_opened_any_more_opens_no_account()
+    {
+        await using var access = await TestAccess.CreateAsync(DatabaseProvider.Sqlite);
+        var (id, _) = await access.AddAsync("asel@example.kz", Role.Moderator);
+        var (_, key) = await access.Own.SecondFactorAsync(Self(id));
+        await access.Own.TurnSecondFactorOnAsync(Self(id), Totp.Now(key), Never);
+        await using (var db = access.CreateContext())
+            await db.UserTokens.Where(t => t.Name == "AuthenticatorKey").ExecuteUpdateAsync(set => set.SetProperty(t => t.Value, key));
+
+        Assert.False(await access.IdentityAsync(async users => await users.VerifyTwoFactorTokenAsync(
+            (await users.FindByIdAsync(id.ToString()))!, Microsoft.AspNetCore.Identity.TokenOptions.DefaultAuthenticatorProvider, Totp.Now(key))));
+    }
+
+    [Theory, EachDatabase]
     public async Task A_recovery_code_works_once_and_stands_nowhere_in_the_database(DatabaseProvider provider)
     {
         await using var access = await TestAccess.CreateAsync(provider);

@@ -64,7 +64,44 @@ public sealed class AttachmentTests
         await desk.ActivateCertificateAsync();
         using var folder = new TemporaryFolder();
 
-        Assert.Equal("notScanned", ReasonOf(await Store(desk, folder, new ClamdScanner("127.0.0.1", 1)).AddAsync(Staff, Subject, "a.pdf", new MemoryStream(Pdf), None)));
+        Assert.Equal("notScanned", ReasonOf(await Store(desk, folder, new ClamdScanner("127.0.0.1", 1, desk.Time)).AddAsync(Staff, Subject, "a.pdf", new MemoryStream(Pdf), None)));
+    }
+
+    [Fact]
+    public async Task Scanner_sees_every_byte_and_its_verdict_decides()
+    {
+        await using var desk = await CreateAsync(DatabaseProvider.Sqlite);
+        await desk.ActivateCertificateAsync();
+        using var folder = new TemporaryFolder();
+        await using var clamd = new SomeClamd();
+        var store = Store(desk, folder, new ClamdScanner("127.0.0.1", clamd.Port, desk.Time));
+        var large = new byte[200_000];
+        Pdf.CopyTo(large, 0);
+
+        Done(await store.AddAsync(Staff, Subject, "a.pdf", new MemoryStream(large), None));
+        Assert.Equal(large.Length, clamd.Seen);
+        Encoding.ASCII.GetBytes(SomeClamd.Virus).CopyTo(large, large.Length - 50);
+        Assert.Equal("infected", ReasonOf(await store.AddAsync(Staff, Subject, "a.pdf", new MemoryStream(large), None)));
+        Assert.Single(await store.ListAsync(Auditor, Subject, None));
+        Assert.Single(Directory.EnumerateFiles(folder["uploads"]));
+    }
+
+    [Fact]
+    public async Task Scanner_without_a_verdict_lets_nothing_in()
+    {
+        await using var desk = await CreateAsync(DatabaseProvider.Sqlite);
+        await desk.ActivateCertificateAsync();
+        using var folder = new TemporaryFolder();
+        await using var small = new SomeClamd { Limit = 5 };
+        await using var silent = new SomeClamd { IsSilent = true };
+
+        Task<DeskOutcome> AddAsync(SomeClamd clamd) =>
+            Store(desk, folder, new ClamdScanner("127.0.0.1", clamd.Port, desk.Time)).AddAsync(Staff, Subject, "a.pdf", new MemoryStream(Pdf), None);
+        Assert.Equal("notScanned", ReasonOf(await AddAsync(small)));
+        var waiting = AddAsync(silent);
+        await silent.Asked.Task;
+        desk.Time.Advance(TimeSpan.FromSeconds(30));
+        Assert.Equal("notScanned", ReasonOf(await waiting));
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class DecisionDeskTests
         }
         await using var db = desk.Database.CreateContext();
         Assert.False(await db.Certificates.AnyAsync(None));
-        Assert.False(await db.AuditEntries.AnyAsync(None));
+        Assert.False(await db.AuditEntries.AnyAsync(e => !e.What.StartsWith("import."), None));
     }
 
     [Theory, EachDatabase]
@@ -145,7 +145,7 @@ public sealed class DecisionDeskTests
         var number = await desk.GrantAsync();
 
         await using var db = desk.Database.CreateContext();
-        var entries = (await db.AuditEntries.AsNoTracking().ToListAsync(None)).OrderBy(e => e.Id).Select(e => (e.What, e.Subject)).ToList();
+        var entries = (await db.AuditEntries.AsNoTracking().Where(e => !e.What.StartsWith("import.")).ToListAsync(None)).ConvertAll(e => (e.What, e.Subject));
         Assert.Contains(("certificate.entered", $"certificate:{CertificateNumber}"), entries);
         Assert.Contains(("certificate.submitted", $"certificate:{CertificateNumber}"), entries);
         Assert.Contains(("decision.activateCertificate", $"certificate:{CertificateNumber}"), entries);

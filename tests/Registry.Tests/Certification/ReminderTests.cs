@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Registry.Access;
 using Registry.Certification;
@@ -43,7 +44,7 @@ public sealed class ReminderTests
         desk.Time.Advance(TimeSpan.FromMinutes(1));
 
         // Nothing listens there.
-        var outbox = new Outbox(desk.Database.Contexts, new MailServer(new SmtpSettings("127.0.0.1", 1, "register@example.kz", null, null, Tls: false)), desk.Time);
+        var outbox = new Outbox(desk.Database.Contexts, Server(1, desk), desk.Time);
         Assert.Equal(0, await outbox.SendDueAsync(None));
 
         await using var db = desk.Database.CreateContext();
@@ -51,6 +52,57 @@ public sealed class ReminderTests
         Assert.Equal((null, 1), (mail.SentAt, mail.Tries));
         Assert.NotNull(mail.Error);
         Assert.Equal(desk.Time.GetUtcNow() + TimeSpan.FromMinutes(1), mail.NextTryAt);
+    }
+
+    [Theory, EachDatabase]
+    public async Task Reminder_refused_at_first_is_delivered_later_and_only_once(DatabaseProvider provider)
+    {
+        await using var receiver = new SmtpReceiver { Refuses = true };
+        await using var desk = await CreateAsync(provider);
+        await desk.ActivateCertificateAsync();
+        await AddAsync(desk, "staff@example.kz", Role.CertificationStaff);
+        await WriteAsync(desk, new(2027, 3, 2));
+        var outbox = new Outbox(desk.Database.Contexts, Server(receiver.Port, desk), desk.Time);
+
+        Assert.Equal(0, await outbox.SendDueAsync(None));
+        Assert.Empty(receiver.Taken);
+        await using (var db = desk.Database.CreateContext())
+            Assert.NotNull(Assert.Single(await db.Outbox.ToListAsync(None)).Error);
+        receiver.Refuses = false;
+        // Not before its pause is over.
+        Assert.Equal(0, await outbox.SendDueAsync(None));
+        desk.Time.Advance(TimeSpan.FromMinutes(1));
+        // Two nodes at once.
+        Assert.Equal(1, (await Task.WhenAll(outbox.SendDueAsync(None), new Outbox(desk.Database.Contexts, Server(receiver.Port, desk), desk.Time).SendDueAsync(None))).Sum());
+        desk.Time.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(0, await outbox.SendDueAsync(None));
+
+        var mail = Assert.Single(receiver.Taken);
+        await using var after = desk.Database.CreateContext();
+        var sent = Assert.Single(await after.Outbox.ToListAsync(None));
+        Assert.Equal(("staff@example.kz", $"<{sent.Id:N}@example.kz>"), (mail.To, mail.Header("Message-ID")));
+        Assert.Contains(CertificateNumber, TextOf(mail), StringComparison.Ordinal);
+        Assert.Contains("Надзорный аудит просрочен", TextOf(mail), StringComparison.Ordinal);
+        Assert.Equal((null, 2), (sent.Error, sent.Tries));
+        Assert.NotNull(sent.SentAt);
+    }
+
+    [Fact]
+    public async Task Server_that_says_nothing_is_not_waited_for_without_end()
+    {
+        await using var receiver = new SmtpReceiver { IsSilent = true };
+        await using var desk = await CreateAsync(DatabaseProvider.Sqlite);
+        await desk.ActivateCertificateAsync();
+        await AddAsync(desk, "staff@example.kz", Role.CertificationStaff);
+        await WriteAsync(desk, new(2027, 3, 2));
+
+        var sending = new Outbox(desk.Database.Contexts, Server(receiver.Port, desk), desk.Time).SendDueAsync(None);
+        await receiver.Connected.Task;
+        desk.Time.Advance(TimeSpan.FromSeconds(20));
+
+        Assert.Equal(0, await sending);
+        await using var db = desk.Database.CreateContext();
+        Assert.Contains("in time", Assert.Single(await db.Outbox.ToListAsync(None)).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,6 +118,16 @@ public sealed class ReminderTests
         Assert.Equal([CertificateQueue.SurveillanceIn7Days], On(new(2027, 5, 5)));
         Assert.Equal([CertificateQueue.SurveillanceIn7Days], On(new(2027, 5, 12)));
         Assert.Equal([CertificateQueue.SurveillanceOverdue], On(new(2027, 5, 13)));
+    }
+
+    private static MailServer Server(int port, TestDesk desk) =>
+        new(new SmtpSettings("127.0.0.1", port, "register@example.kz", null, null, Tls: false), desk.Time);
+
+    /// <summary>The body, decoded.</summary>
+    private static string TextOf(ReceivedMail mail)
+    {
+        var body = mail.Content[(mail.Content.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        return mail.Header("Content-Transfer-Encoding") is "base64" ? Encoding.UTF8.GetString(Convert.FromBase64String(body)) : body;
     }
 
     private static async Task<int> WriteAsync(TestDesk desk, DateOnly day)

@@ -39,6 +39,9 @@ public sealed class TestDesk : IAsyncDisposable
     public ApplicationDesk Applications { get; private set; } = null!;
     public DecisionDesk Decisions { get; private set; } = null!;
     public LabelReader Labels { get; private set; } = null!;
+    public BulkEntry Bulk { get; private set; } = null!;
+    public CompanyClaims Claims => new(Database.Contexts, new AuditTrail(Database.Contexts, Time), Time);
+    public OwnCompanies Own { get; private set; } = null!;
     public CertificateReader Reader { get; private set; } = null!;
     public DecisionLog Log { get; private set; } = null!;
     public Microsoft.Extensions.Time.Testing.FakeTimeProvider Time => register.Time;
@@ -69,7 +72,42 @@ public sealed class TestDesk : IAsyncDisposable
         var rows = new CompanyRows(Database.Contexts);
         Labels = new LabelReader(Database.Contexts, Database.Facts, rows, Clock);
         Reader = new CertificateReader(Database.Contexts, rows, Clock, Labels);
+        Bulk = new BulkEntry(Certificates, Decisions, Reader, rows, Clock);
+        Own = new OwnCompanies(Database.Contexts, Reader, Labels, rows);
         Log = new DecisionLog(Database.Contexts, rows, Clock);
+    }
+
+    /// <summary>An entrepreneur with an account of his own.</summary>
+    public async Task<Actor> EntrepreneurAsync(params Role[] more)
+    {
+        var user = new User
+        {
+            Id = Guid.CreateVersion7(), Email = $"e{Guid.NewGuid():N}@example.kz", DisplayName = "Данияр Тестов", Roles = [Role.Entrepreneur, .. more],
+            SecurityStamp = "1",
+        };
+        user.UserName = user.Email;
+        await using var db = Database.CreateContext();
+        db.Users.Add(user);
+        await db.SaveChangesAsync();
+        return new Actor(Actor.UserId(user.Id), user.DisplayName, user.Roles, SignInKind.Password);
+    }
+
+    /// <summary>An entrepreneur who speaks for <see cref="Company"/>.</summary>
+    public async Task<Actor> SpeakerAsync(params Role[] more)
+    {
+        var actor = await EntrepreneurAsync(more);
+        Assert.IsType<AccountChange.Done>(await Claims.BindAsync(Actor.System, actor.AccountId!.Value, Company, "Директор по приказу № 1", CancellationToken.None));
+        return actor;
+    }
+
+    /// <summary>Imports a file and tells what became of it.</summary>
+    public async Task<ImportOutcome> TakeAsync(string source, string content)
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder[$"{source}.csv"];
+        await File.WriteAllTextAsync(file, content);
+        return await new ImportRunner(Database.Contexts, writer, new AuditTrail(Database.Contexts, Time), Clock, Time)
+            .RunAsync(Actor.System, new ImportRequest(source, [file]), null, CancellationToken.None);
     }
 
     /// <summary>Imports a file as of the business day; every row must come in.</summary>
@@ -78,8 +116,8 @@ public sealed class TestDesk : IAsyncDisposable
         using var folder = new TemporaryFolder();
         var file = folder[$"{source}.{extension}"];
         await File.WriteAllTextAsync(file, content);
-        var outcome = await new ImportRunner(Database.Contexts, writer, Clock, Time)
-            .RunAsync(new ImportRequest(source, [file], AcceptRemovals: true), null, CancellationToken.None);
+        var outcome = await new ImportRunner(Database.Contexts, writer, new AuditTrail(Database.Contexts, Time), Clock, Time)
+            .RunAsync(Actor.System, new ImportRequest(source, [file], AcceptRemovals: true), null, CancellationToken.None);
         Assert.Null(outcome.Failure);
         Assert.Equal(0, outcome.Rejected);
     }

@@ -45,6 +45,9 @@ public sealed class KilledImportTests
         Assert.Equal(await TestRegister.ContentAsync(left), await TestRegister.ContentAsync(right));
         var finished = await right.ImportRuns.SingleAsync(cancel);
         Assert.Equal((ImportState.Done, (long)Rows, (long)Rows), (finished.State, finished.Read, finished.Added));
+        Assert.Equal(
+            ["import.begun", "import.resumed", "import.done"],
+            (await right.AuditEntries.ToListAsync(cancel)).OrderBy(e => e.Id).Select(e => e.What));
     }
 
     /// <summary>Waits for the first committed chunk by watching the run's row, as a page would.</summary>

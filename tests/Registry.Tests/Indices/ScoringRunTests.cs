@@ -163,7 +163,7 @@ public sealed class ScoringRunTests
         {
             db.Add(new ImportRun
             {
-                Id = Guid.NewGuid(), Source = "kgd-vat", Files = "", Fingerprint = "", State = ImportState.Done, EndedAt = time.GetUtcNow(),
+                Id = Guid.NewGuid(), Source = "kgd-vat", Files = "", StartedBy = "system", Fingerprint = "", State = ImportState.Done, EndedAt = time.GetUtcNow(),
             });
             await db.SaveChangesAsync();
         }

@@ -1,9 +1,11 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Registry.Access;
 using Registry.Data;
 using Registry.Setup;
+using Registry.Web.Setup;
 using Microsoft.Extensions.Configuration;
 
 namespace Registry.Tests.Support;
@@ -26,12 +28,15 @@ internal sealed class TestAccess : IAsyncDisposable
             ["Registry:Database:Provider"] = database.Provider.ToString(),
             ["Registry:Database:ConnectionString"] = database.ConnectionString,
         }).Build());
+        collection.AddDataProtection().UseEphemeralDataProtectionProvider();
+        collection.AddSingleton<ISecretSeal, DataProtectionSeal>();
         services = collection.BuildServiceProvider();
     }
 
     public Accounts Accounts => services.GetRequiredService<Accounts>();
     public OwnAccount Own => services.GetRequiredService<OwnAccount>();
     public ApiKeys Keys => services.GetRequiredService<ApiKeys>();
+    public CompanyClaims Claims => services.GetRequiredService<CompanyClaims>();
     public DemoAccounts Demo => services.GetRequiredService<DemoAccounts>();
 
     public static async Task<TestAccess> CreateAsync(DatabaseProvider provider) => new(await TestDatabase.CreateAsync(provider));

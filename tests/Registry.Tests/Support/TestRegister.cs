@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Time.Testing;
+using Registry.Access;
+using Registry.Audit;
 using Registry.Companies;
 using Registry.Data;
 using Registry.Import;
@@ -20,7 +22,7 @@ public sealed class TestRegister : IAsyncDisposable
         Clock = new BusinessClock(Time);
         var persons = new PersonDirectory(database.Contexts, database.Bulk);
         var writer = new FactWriter(database.Bulk, persons, new CompanyProjection(database.Bulk));
-        Runner = new ImportRunner(database.Contexts, writer, Clock, Time);
+        Runner = new ImportRunner(database.Contexts, writer, new AuditTrail(database.Contexts, Time), Clock, Time);
     }
 
     /// <summary>The business day of every test register.</summary>
@@ -39,7 +41,7 @@ public sealed class TestRegister : IAsyncDisposable
     {
         var file = folder[name];
         await File.WriteAllTextAsync(file, content);
-        return await Runner.RunAsync(new ImportRequest(source, [file], asOf, dryRun, acceptRemovals), null, CancellationToken.None);
+        return await Runner.RunAsync(Actor.System, new ImportRequest(source, [file], asOf, dryRun, acceptRemovals), null, CancellationToken.None);
     }
 
     /// <summary>Companies and facts as text, in an order that does not depend on how they came: equal for equal registers.</summary>

@@ -43,6 +43,7 @@ internal static class RouteRules
         ["PAGE /account"] = RouteRule.SignedIn(),
         ["PAGE /account/password"] = RouteRule.SignedIn(),
         ["PAGE /account/second-factor"] = RouteRule.SignedIn(),
+        ["PAGE /account/companies/{Bin}"] = RouteRule.Only(Role.Entrepreneur) with { Sample = $"/account/companies/{Company}" },
         ["PAGE /staff/users"] = RouteRule.Only(Role.Administrator, Role.Auditor),
         ["PAGE /staff/audit"] = RouteRule.Only(Role.Administrator, Role.Auditor),
         ["PAGE /staff/iin"] = RouteRule.Only(

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Registry.Access;
 using Xunit;
 
 namespace Registry.Tests.Web.Api;
@@ -129,5 +131,36 @@ public sealed class RateLimitTests
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
         Assert.InRange(refused.Headers.RetryAfter?.Delta ?? TimeSpan.Zero, TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(60));
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(new Uri("/health/live", UriKind.Relative))).StatusCode);
+    }
+
+    [Fact]
+    public async Task Each_good_key_has_a_share_of_its_own_and_a_bad_one_counts_for_its_address()
+    {
+        await using var host = new RegisterHost { RequestsPerMinute = Allowed };
+        await host.InitializeAsync();
+        var client = host.CreateClient();
+        async Task<HttpStatusCode> AskAsync(string? key)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri("/api/v1/methodology/2026.1", UriKind.Relative));
+            if (key is not null)
+                request.Headers.Add("X-Api-Key", key);
+            using var answer = await client.SendAsync(request);
+            return answer.StatusCode;
+        }
+        async Task<bool> IsRefusedAsync(Func<int, string?> key)
+        {
+            var refused = false;
+            for (var i = 0; i <= 2 * Allowed; i++)
+                refused |= await AskAsync(key(i)) == HttpStatusCode.TooManyRequests;
+            return refused;
+        }
+        var keys = host.Services.GetRequiredService<ApiKeys>();
+        var first = ((AccountChange.Done)await keys.AddAsync(Actor.System, "one", Role.Auditor, CancellationToken.None)).Secret;
+        var second = ((AccountChange.Done)await keys.AddAsync(Actor.System, "two", Role.Auditor, CancellationToken.None)).Secret;
+
+        Assert.True(await IsRefusedAsync(i => $"rk_{i}.guessed"));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(first));
+        Assert.True(await IsRefusedAsync(_ => first));
+        Assert.Equal(HttpStatusCode.OK, await AskAsync(second));
     }
 }

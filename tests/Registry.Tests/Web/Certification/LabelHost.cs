@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.DependencyInjection;
+using Registry.Access;
 using Registry.Import;
 using Registry.Search;
 using Registry.Tests.Support;
@@ -57,7 +58,7 @@ public sealed class LabelHost : WebApplicationFactory<Startup>, IAsyncLifetime
     {
         var file = folder[$"{source}.{extension}"];
         await File.WriteAllTextAsync(file, content);
-        var outcome = await Services.GetRequiredService<ImportRunner>().RunAsync(new ImportRequest(source, [file]), null, CancellationToken.None);
+        var outcome = await Services.GetRequiredService<ImportRunner>().RunAsync(Actor.System, new ImportRequest(source, [file]), null, CancellationToken.None);
         Assert.True(outcome is { Failure: null, Rejected: 0 }, $"{source}: {outcome.Failure} {string.Join("; ", outcome.Problems)}");
     }
 }

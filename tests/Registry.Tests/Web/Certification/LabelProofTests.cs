@@ -49,7 +49,7 @@ public sealed class LabelProofTests(LabelHost host) : IClassFixture<LabelHost>
 
     [Theory]
     [InlineData("ru", "Действует", "Приостановлен")]
-    [InlineData("kk", "Жарамды", "Тоқтатылған")]
+    [InlineData("kk", "Жарамды", "Тоқтатыла тұрған")]
     [InlineData("en", "Valid", "Suspended")]
     public async Task Word_for_valid_stands_only_on_a_valid_badge(string language, string valid, string suspended)
     {

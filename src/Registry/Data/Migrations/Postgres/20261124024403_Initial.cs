@@ -129,6 +129,7 @@ namespace Registry.Data.Migrations.Postgres
                     ExpiresOn = table.Column<DateOnly>(type: "date", nullable: false),
                     OriginallyIssuedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    SourceSays = table.Column<string>(type: "text", nullable: true),
                     Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     KnownTo = table.Column<DateOnly>(type: "date", nullable: true)
@@ -361,6 +362,7 @@ namespace Registry.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Source = table.Column<string>(type: "text", nullable: false),
                     Files = table.Column<string>(type: "text", nullable: false),
+                    StartedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     Fingerprint = table.Column<string>(type: "text", nullable: false),
                     AsOf = table.Column<DateOnly>(type: "date", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
@@ -428,6 +430,7 @@ namespace Registry.Data.Migrations.Postgres
                     AppliedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     AppliedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    Answer = table.Column<string>(type: "text", nullable: true),
                     Label = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<long>(type: "bigint", nullable: false)
                 },
@@ -764,6 +767,7 @@ namespace Registry.Data.Migrations.Postgres
                     HeldOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Outcome = table.Column<string>(type: "text", nullable: true),
                     Failed = table.Column<bool>(type: "boolean", nullable: false),
+                    SourceSays = table.Column<string>(type: "text", nullable: true),
                     Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
                     Source = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     KnownTo = table.Column<DateOnly>(type: "date", nullable: true)
@@ -875,6 +879,32 @@ namespace Registry.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompanyClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Bin = table.Column<string>(type: "character varying(12)", maxLength: 12, nullable: false),
+                    Ground = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    AskedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    State = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    DecidedAt = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    Answer = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompanyClaims_Users_Account",
+                        column: x => x.Account,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserClaims",
                 columns: table => new
                 {
@@ -976,6 +1006,11 @@ namespace Registry.Data.Migrations.Postgres
                 name: "IX_Companies_NameKey",
                 table: "Companies",
                 column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyClaims_Account_Bin",
+                table: "CompanyClaims",
+                columns: new[] { "Account", "Bin" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_Bin",
@@ -1118,6 +1153,9 @@ namespace Registry.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "Companies");
+
+            migrationBuilder.DropTable(
+                name: "CompanyClaims");
 
             migrationBuilder.DropTable(
                 name: "CompanyNames");

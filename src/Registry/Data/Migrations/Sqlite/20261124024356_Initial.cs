@@ -128,6 +128,7 @@ namespace Registry.Data.Migrations.Sqlite
                     ExpiresOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     OriginallyIssuedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    SourceSays = table.Column<string>(type: "TEXT", nullable: true),
                     Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     KnownTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
@@ -360,6 +361,7 @@ namespace Registry.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Source = table.Column<string>(type: "TEXT", nullable: false),
                     Files = table.Column<string>(type: "TEXT", nullable: false),
+                    StartedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     Fingerprint = table.Column<string>(type: "TEXT", nullable: false),
                     AsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
@@ -427,6 +429,7 @@ namespace Registry.Data.Migrations.Sqlite
                     AppliedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     AppliedAt = table.Column<long>(type: "INTEGER", nullable: false),
                     State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    Answer = table.Column<string>(type: "TEXT", nullable: true),
                     Label = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<long>(type: "INTEGER", nullable: false)
                 },
@@ -763,6 +766,7 @@ namespace Registry.Data.Migrations.Sqlite
                     HeldOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Outcome = table.Column<string>(type: "TEXT", nullable: true),
                     Failed = table.Column<bool>(type: "INTEGER", nullable: false),
+                    SourceSays = table.Column<string>(type: "TEXT", nullable: true),
                     Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
                     Source = table.Column<string>(type: "TEXT", maxLength: 64, nullable: false),
                     KnownTo = table.Column<DateOnly>(type: "TEXT", nullable: true)
@@ -874,6 +878,32 @@ namespace Registry.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "CompanyClaims",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Account = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Bin = table.Column<string>(type: "TEXT", maxLength: 12, nullable: false),
+                    Ground = table.Column<string>(type: "TEXT", maxLength: 500, nullable: false),
+                    AskedAt = table.Column<long>(type: "INTEGER", nullable: false),
+                    State = table.Column<string>(type: "TEXT", maxLength: 32, nullable: false),
+                    DecidedBy = table.Column<string>(type: "TEXT", maxLength: 64, nullable: true),
+                    DecidedAt = table.Column<long>(type: "INTEGER", nullable: true),
+                    Answer = table.Column<string>(type: "TEXT", maxLength: 500, nullable: true),
+                    Version = table.Column<long>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_CompanyClaims", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_CompanyClaims_Users_Account",
+                        column: x => x.Account,
+                        principalTable: "Users",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "UserClaims",
                 columns: table => new
                 {
@@ -975,6 +1005,11 @@ namespace Registry.Data.Migrations.Sqlite
                 name: "IX_Companies_NameKey",
                 table: "Companies",
                 column: "NameKey");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_CompanyClaims_Account_Bin",
+                table: "CompanyClaims",
+                columns: new[] { "Account", "Bin" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_Contracts_Bin",
@@ -1117,6 +1152,9 @@ namespace Registry.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "Companies");
+
+            migrationBuilder.DropTable(
+                name: "CompanyClaims");
 
             migrationBuilder.DropTable(
                 name: "CompanyNames");
