@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Deque.AxeCore.Playwright;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using Registry.E2E.Support;
 using Xunit;
@@ -47,7 +49,100 @@ public sealed class LabelJourneys : IAsyncLifetime
 
         var log = (await register.GetAsync($"api/v1/decisions?subject={number}"))["items"]!.AsArray();
         Assert.Equal(["RevokeLabel", "FreezeLabel", "GrantLabel"], log.Select(line => line!["kind"]!.GetValue<string>()));
-        Assert.Equal(0, await register.CommandAsync("audit", "verify"));
+        Assert.Equal(0, (await register.CommandAsync("audit", "verify")).ExitCode);
+        await TamperingIsFoundAsync();
+    }
+
+    [Fact]
+    public async Task Entrepreneur_applies_for_his_company_and_reads_what_the_chamber_answers()
+    {
+        // Without JavaScript, on a telephone.
+        var entrepreneur = new VisitorKind { Width = 390, JavaScript = false };
+        await AsAsync("entrepreneur", ClaimAsync, entrepreneur);
+        await AsAsync("admin", ApproveClaimAsync);
+        await AsAsync("entrepreneur", page => OwnApplicationAsync(page, "Трансформаторы"), entrepreneur);
+        await AsAsync("staff", page => AnswerApplicationAsync(page, "Вернуть заявителю…"));
+        await AsAsync("entrepreneur", async page =>
+        {
+            await OpenOwnAsync(page);
+            await Expect(page.GetByText($"Ответ палаты: {Reason}")).ToBeVisibleAsync();
+            await OwnApplicationAsync(page, "Трансформаторы силовые");
+        }, entrepreneur);
+        await AsAsync("staff", page => AnswerApplicationAsync(page, "Предложить выдать знак"));
+        await AsAsync("approver", page => DecideAsync(page, "Знак выдан"));
+        await AsAsync("entrepreneur", async page =>
+        {
+            await OpenOwnAsync(page);
+            await Expect(page.GetByText("Действует", new() { Exact = true })).ToBeVisibleAsync();
+            Assert.Empty((await page.RunAxe()).Violations);
+        });
+        Assert.Equal(0, (await register.CommandAsync("audit", "verify")).ExitCode);
+    }
+
+    private static async Task ClaimAsync(IPage page)
+    {
+        await page.GotoAsync("account");
+        await page.GetByText("Добавить компанию").ClickAsync();
+        await page.GetByLabel("БИН или номер в реестре").FillAsync(Company);
+        await page.GetByLabel("Основание").FillAsync("Доверенность № 7 от 01.10.2026");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Отправить на проверку" }).ClickAsync();
+        await Expect(page.GetByText("Ждёт проверки")).ToBeVisibleAsync();
+    }
+
+    private static async Task ApproveClaimAsync(IPage page)
+    {
+        await page.GotoAsync("staff/users");
+        var claim = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Доверенность № 7" });
+        await claim.GetByLabel("Причина").FillAsync("Доверенность показана");
+        await claim.GetByRole(AriaRole.Button, new() { Name = "Подтвердить" }).ClickAsync();
+        await Expect(claim.GetByText("Подтверждено")).ToBeVisibleAsync();
+        Assert.Empty((await page.RunAxe()).Violations);
+    }
+
+    /// <summary>The company of the demo set, which has a certificate and no label.</summary>
+    private static async Task OpenOwnAsync(IPage page)
+    {
+        await page.GotoAsync("account");
+        await page.Locator($".own-companies a:not([href$='{Company}'])").ClickAsync();
+    }
+
+    private static async Task OwnApplicationAsync(IPage page, string products)
+    {
+        await OpenOwnAsync(page);
+        await page.GetByLabel("Продукция, услуги").FillAsync(products);
+        await page.GetByLabel("подписываю эти обязательства").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Подать заявку" }).ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Отозвать заявку" })).ToBeVisibleAsync();
+    }
+
+    private static async Task AnswerApplicationAsync(IPage page, string answer)
+    {
+        await page.GotoAsync("staff/labels");
+        await page.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
+        if (answer.StartsWith("Вернуть", StringComparison.Ordinal))
+        {
+            await page.GetByLabel("Почему возвращается").FillAsync(Reason);
+            await page.GetByRole(AriaRole.Button, new() { Name = answer }).ClickAsync();
+            await Expect(page.GetByText("Записано.")).ToBeVisibleAsync();
+            return;
+        }
+        await GiveReasonAsync(page, null);
+        await MayNotDecideAsync(page);
+    }
+
+    /// <summary>One row is changed by somebody who has the file and takes the triggers off; the first broken link is named.</summary>
+    private async Task TamperingIsFoundAsync()
+    {
+        const string Granted = "SELECT l.Position FROM AuditLinks l JOIN AuditEntries e ON e.Id = l.EntryId WHERE e.What = 'decision.grantLabel'";
+        var position = (long)(await register.OnDatabaseAsync(Granted))!;
+        await Assert.ThrowsAsync<SqliteException>(() => register.OnDatabaseAsync("UPDATE AuditEntries SET ActorId = 'user:somebody' WHERE What = 'decision.grantLabel'"));
+        await register.OnDatabaseAsync(
+            "DROP TRIGGER \"AuditEntries_no_UPDATE\"; UPDATE AuditEntries SET ActorId = 'user:somebody' WHERE What = 'decision.grantLabel'");
+
+        var (exitCode, verdict) = await register.CommandAsync("audit", "verify");
+
+        Assert.Equal((1, false), (exitCode, verdict["intact"]!.GetValue<bool>()));
+        Assert.Equal((position, "entryChanged"), (verdict["broken"]!["position"]!.GetValue<long>(), verdict["broken"]!["reason"]!.GetValue<string>()));
     }
 
     private async Task EnterAsync(IPage page)
@@ -131,7 +226,7 @@ public sealed class LabelJourneys : IAsyncLifetime
         Assert.Equal(state, claims["state"]!.GetValue<string>());
     }
 
-    private Task AsAsync(string account, Func<IPage, Task> work) => register.VisitAsync(new VisitorKind(), async page =>
+    private Task AsAsync(string account, Func<IPage, Task> work, VisitorKind? kind = null) => register.VisitAsync(kind ?? new VisitorKind(), async page =>
     {
         await page.GotoAsync("login");
         await page.GetByLabel("Электронная почта").FillAsync($"{account}@demo.kz");

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
+using Microsoft.Data.Sqlite;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -80,14 +81,25 @@ public sealed class RunningRegister : IAsyncLifetime
         await ReadyAsync();
     }
 
-    /// <summary>Runs a verb of the command line over the same data; returns its exit code.</summary>
-    public async Task<int> CommandAsync(params string[] verb)
+    /// <summary>Runs a verb of the command line over the same data; returns its exit code and what it says in JSON.</summary>
+    public async Task<(int ExitCode, JsonNode Answer)> CommandAsync(params string[] verb)
     {
         var assembly = HostAssembly().Replace("Registry.Web", "Registry.Cli", StringComparison.Ordinal);
-        using var command = Process.Start(new ProcessStartInfo("dotnet", [assembly, .. verb, "--data", _data]) { UseShellExecute = false })
-            ?? throw new InvalidOperationException("dotnet did not start.");
+        var start = new ProcessStartInfo("dotnet", [assembly, .. verb, "--data", _data, "--json"]) { UseShellExecute = false, RedirectStandardOutput = true };
+        using var command = Process.Start(start) ?? throw new InvalidOperationException("dotnet did not start.");
+        var answer = await command.StandardOutput.ReadToEndAsync();
         await command.WaitForExitAsync();
-        return command.ExitCode;
+        return (command.ExitCode, JsonNode.Parse(answer) ?? throw new InvalidOperationException("The command said nothing."));
+    }
+
+    /// <summary>Runs SQL on the host's database past the host, as somebody does who has the file; returns the first value.</summary>
+    public async Task<object?> OnDatabaseAsync(string sql)
+    {
+        await using var connection = new SqliteConnection($"Data Source={Path.Combine(_data, "registry.db")}");
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        return await command.ExecuteScalarAsync();
     }
 
     /// <summary>A JSON object of the API.</summary>
