@@ -9,11 +9,14 @@ namespace Registry.Data;
 internal sealed class CompanyProjection(IBulkWriter bulk)
 {
     /// <summary>Derives the given entities anew, writes and queues them; returns what it wrote.</summary>
-    /// <param name="batch">What the caller has learned; the kinds that it has not read are read here.</param>
+    /// <param name="batch">What the caller has learned and not yet written: that is done here, beside the deriving. Kinds that it has not read are read here.</param>
     public async Task<IReadOnlyCollection<string>> RefreshAsync(FactBatch batch, IReadOnlyCollection<string> bins, CancellationToken cancel)
     {
         if (bins.Count == 0)
+        {
+            await batch.WriteAsync(cancel);
             return [];
+        }
         var db = batch.Db;
         var read = batch.Standing;
         var keys = bins.Select(b => new object[] { b }).ToList();
@@ -22,16 +25,20 @@ internal sealed class CompanyProjection(IBulkWriter bulk)
         var names = await StandingAsync<CompanyName>(db, keys, read, cancel);
         var contacts = await StandingAsync<Contact>(db, keys, read, cancel);
         var standing = (await bulk.FindAsync<Company>(db, keys.FindAll(k => !batch.New.Contains((string)k[0])), cancel)).ToDictionary(c => c.Bin, StringComparer.Ordinal);
-        var changed = bins.AsParallel().AsOrdered().WithCancellation(cancel)
-            .Select(bin => CompanyDerivation.Of(new EntityFacts
-            {
-                Bin = bin,
-                Registrations = [.. registrations[bin]],
-                Statuses = [.. statuses[bin]],
-                Names = [.. names[bin]],
-                Contacts = [.. contacts[bin]],
-            }))
-            .OfType<Company>().ToList();
+        var deriving = Task.Run(
+            () => bins.AsParallel().AsOrdered().WithCancellation(cancel)
+                .Select(bin => CompanyDerivation.Of(new EntityFacts
+                {
+                    Bin = bin,
+                    Registrations = [.. registrations[bin]],
+                    Statuses = [.. statuses[bin]],
+                    Names = [.. names[bin]],
+                    Contacts = [.. contacts[bin]],
+                }))
+                .OfType<Company>().ToList(),
+            cancel);
+        await batch.WriteAsync(cancel);
+        var changed = await deriving;
         foreach (var company in changed)
             company.Version = (standing.GetValueOrDefault(company.Bin)?.Version ?? 0) + 1;
         await bulk.InsertAsync(db, changed.FindAll(c => !standing.ContainsKey(c.Bin)), cancel);

@@ -46,7 +46,7 @@ internal abstract class FactKind(Type type, bool shapesCompany)
     /// <summary>Text that tells one key of the kind from every other.</summary>
     public abstract string KeyOf(Fact fact);
 
-    /// <summary>Learns facts of distinct keys on a day and says what each did.</summary>
+    /// <summary>Learns facts of distinct keys on a day and says what each did; what is to write is left with the batch.</summary>
     public abstract Task<IReadOnlyList<FactLearned>> LearnAsync(FactBatch batch, IReadOnlyList<Fact> facts, CancellationToken cancel);
 }
 
@@ -62,6 +62,17 @@ internal sealed record FactBatch(RegistryDbContext Db, IBulkWriter Bulk, LearnOp
 
     /// <summary>Entities that no register had named before: their row can't be there yet.</summary>
     public HashSet<string> New { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Changes of facts that wait for <see cref="WriteAsync"/>.</summary>
+    public List<Func<CancellationToken, Task>> Changes { get; } = [];
+
+    /// <summary>Writes what was learned.</summary>
+    public async Task WriteAsync(CancellationToken cancel)
+    {
+        foreach (var change in Changes)
+            await change(cancel);
+        Changes.Clear();
+    }
 }
 
 /// <summary>How facts are learned.</summary>
@@ -112,9 +123,12 @@ internal sealed class FactKind<T>(Func<T, object[]> key, bool shapesCompany = fa
         if (batch.Options.Write)
         {
             var there = found.Select(Version).ToHashSet();
-            await batch.Bulk.DeleteAsync(batch.Db, deletes, cancel);
-            await batch.Bulk.InsertAsync(batch.Db, upserts.FindAll(f => !there.Contains(Version(f))), cancel);
-            await batch.Bulk.UpsertAsync(batch.Db, upserts.FindAll(f => there.Contains(Version(f))), cancel);
+            batch.Changes.Add(async stop =>
+            {
+                await batch.Bulk.DeleteAsync(batch.Db, deletes, stop);
+                await batch.Bulk.InsertAsync(batch.Db, upserts.FindAll(f => !there.Contains(Version(f))), stop);
+                await batch.Bulk.UpsertAsync(batch.Db, upserts.FindAll(f => there.Contains(Version(f))), stop);
+            });
         }
         return learned;
     }

@@ -10,9 +10,9 @@ internal sealed record RowChunk(IReadOnlyList<ParsedRow> Rows, string Source, Da
 internal static class ImportRows
 {
     /// <summary>Rows per transaction: large enough that a commit costs little, small enough that a kill loses a second of work.</summary>
-    public const int ChunkSize = 10_000;
+    public const int ChunkSize = 4_000;
 
-    private const int ChunksAhead = 2;
+    private const int ChunksAhead = 1;
 
     /// <summary>The rows of all files in order, in chunks that are cut at the same places every time. Files that cannot be used throw <see cref="SourceFileException"/>.</summary>
     public static async IAsyncEnumerable<RowChunk> ReadAsync(

@@ -35,7 +35,7 @@ internal sealed class PostgresBulkWriter : IBulkWriter
     /// </summary>
     public async Task LockAsync(RegistryDbContext db, CancellationToken cancel) =>
         await db.Database.ExecuteSqlAsync(
-            $"SELECT pg_advisory_xact_lock({WritersLock}); SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL synchronous_commit = off",
+            $"SELECT pg_advisory_xact_lock({WritersLock}); SET LOCAL enable_seqscan = off; SET LOCAL enable_hashjoin = off; SET LOCAL enable_mergejoin = off; SET LOCAL jit = off; SET LOCAL synchronous_commit = off",
             cancel);
 
     public async Task InsertAsync<T>(RegistryDbContext db, IReadOnlyList<T> rows, CancellationToken cancel)
@@ -98,43 +98,30 @@ internal sealed class PostgresBulkWriter : IBulkWriter
     {
         var names = string.Join(", ", columns.Select(c => c.Name));
         var connection = (NpgsqlConnection)db.Database.GetDbConnection();
-        await using var importer = await connection.BeginBinaryImportAsync($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)", cancel);
-        foreach (var row in rows)
+        await using var stream = await connection.BeginRawBinaryCopyAsync($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)", cancel);
+        try
         {
-            importer.StartRow();
-            foreach (var column in columns)
-                Write(importer, column.Of(row), column.PlainStoreType);
+            Write(new CopyStream(stream), columns, rows);
         }
-        await importer.CompleteAsync(cancel);
+        catch
+        {
+            // Closing would commit what has come so far.
+            await stream.CancelAsync();
+            throw;
+        }
     }
 
-    /// <summary>The common types by their own overload: as objects each value would be boxed and measured twice.</summary>
-    private static void Write(NpgsqlBinaryImporter importer, object value, string type)
+    private static void Write<T>(CopyStream copy, IReadOnlyList<TableShape.Column> columns, IReadOnlyList<T> rows)
+        where T : class
     {
-        switch (value)
+        copy.Begin();
+        foreach (var row in rows)
         {
-            case string text:
-                importer.Write(text, type);
-                break;
-            case DBNull:
-                importer.WriteNull();
-                break;
-            case DateOnly day:
-                importer.Write(day, type);
-                break;
-            case long number:
-                importer.Write(number, type);
-                break;
-            case int number:
-                importer.Write(number, type);
-                break;
-            case bool flag:
-                importer.Write(flag, type);
-                break;
-            default:
-                importer.Write(value, type);
-                break;
+            copy.StartRow(columns.Count);
+            foreach (var column in columns)
+                copy.Write(column.Of(row));
         }
+        copy.End();
     }
 
     private static async Task ExecuteAsync(RegistryDbContext db, string sql, CancellationToken cancel) =>

@@ -45,8 +45,6 @@ internal sealed class TableShape
 
         public IProperty Property => property;
         public string Name { get; } = Quoted(property.GetColumnName());
-        /// <summary>Store type without its length, as binary COPY wants it.</summary>
-        public string PlainStoreType { get; } = property.GetColumnType().Split('(')[0];
 
         /// <summary>The row's value as the provider stores it.</summary>
         public object Of(object row) => Stored(getter(row));
