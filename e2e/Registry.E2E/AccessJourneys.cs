@@ -94,6 +94,10 @@ public sealed class AccessJourneys(RunningRegister register)
     [InlineData("/staff/audit", true)]
     [InlineData("/staff/iin", false)]
     [InlineData("/staff/users", true)]
+    [InlineData("/staff/certificates", false)]
+    [InlineData("/staff/certificates", true)]
+    [InlineData("/staff/labels", false)]
+    [InlineData("/staff/decisions", true)]
     public async Task Axe_finds_nothing(string path, bool dark) => await register.VisitAsync(new VisitorKind { Dark = dark }, async page =>
     {
         await OpenAsync(page, path);
@@ -105,6 +109,9 @@ public sealed class AccessJourneys(RunningRegister register)
     [InlineData("/account")]
     [InlineData("/staff/audit")]
     [InlineData("/staff/users")]
+    [InlineData("/staff/certificates")]
+    [InlineData("/staff/labels")]
+    [InlineData("/staff/decisions")]
     public async Task A_telephone_never_scrolls_sideways(string path) =>
         await register.VisitAsync(new VisitorKind { Width = Telephone, Language = "kk" }, async page =>
         {

@@ -37,6 +37,10 @@ public static class ApiSetup
             .WithTitle("Register of Business Partners — API")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .DisableDefaultFonts()
+            .HideDeveloperTools()
+            .DisableAgent()
+            .DisableMcp()
+            .DisableTelemetry()
             .WithNonce(http.RequestServices.GetRequiredService<CspNonce>().Value));
     }
 

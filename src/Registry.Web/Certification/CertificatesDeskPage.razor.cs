@@ -136,6 +136,6 @@ public sealed partial class CertificatesDeskPage(
     private static string NameOf(DeskCertificate certificate)
     {
         var (holder, bin) = (certificate.Record.Holder, certificate.Record.Position.Certificate.Bin);
-        return EntityNames.Of(bin, holder?.NameRu, holder?.NameKk, holder?.NameEn).Main;
+        return EntityNames.Of(bin, holder?.NameRu, holder?.NameKk, holder?.NameEn).Brief;
     }
 }

@@ -85,8 +85,8 @@ public sealed partial class LabelsDeskPage(
 
     private string RowClass(DeskLabel label, int row) => label.View.Number == Number ? "desk-chosen" : "";
 
-    private static string NameOf(LabelView label) => EntityNames.Of(label.Bin, label.NameRu, label.NameKk, label.NameEn).Main;
+    private static string NameOf(LabelView label) => EntityNames.Of(label.Bin, label.NameRu, label.NameKk, label.NameEn).Brief;
 
     private static string NameOf(DeskApplication item) =>
-        EntityNames.Of(item.Application.Bin, item.Company?.NameRu, item.Company?.NameKk, item.Company?.NameEn).Main;
+        EntityNames.Of(item.Application.Bin, item.Company?.NameRu, item.Company?.NameKk, item.Company?.NameEn).Brief;
 }

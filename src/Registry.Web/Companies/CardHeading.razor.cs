@@ -24,7 +24,12 @@ public sealed partial class CardHeading
 
     private CardHead? Head => Card.Heads.Where(h => h.To is null || h.To > Card.AsOf).MaxBy(h => (h.KnownFrom, h.From));
 
-    private string Contacts => string.Join(" · ", new[] { Card.Phone, Card.Email, Card.Website }.Where(c => !string.IsNullOrWhiteSpace(c)));
+    private IReadOnlyList<(string Text, string? Href)> Contacts =>
+    [
+        .. Contact(Card.Phone, phone => phone.Any(char.IsAsciiDigit) ? "tel:" + string.Concat(phone.Where(c => char.IsAsciiDigit(c) || c == '+')) : null),
+        .. Contact(Card.Email, email => email.Contains('@', StringComparison.Ordinal) && Uri.TryCreate("mailto:" + email, UriKind.Absolute, out var to) ? to.AbsoluteUri : null),
+        .. Contact(Card.Website, SafeSite),
+    ];
 
     /// <summary>The running year of work; null without a day of registration.</summary>
     private int? YearOfWork
@@ -37,6 +42,16 @@ public sealed partial class CardHeading
             return (from.AddYears(years) > Card.AsOf ? years - 1 : years) + 1;
         }
     }
+
+    private static IEnumerable<(string Text, string? Href)> Contact(string? text, Func<string, string?> href) =>
+        string.IsNullOrWhiteSpace(text) ? [] : [(text, href(text))];
+
+    /// <summary>A site's address, if it is one of the web: what a source holds is not ours.</summary>
+    private static string? SafeSite(string site) =>
+        Uri.TryCreate(site.Contains("://", StringComparison.Ordinal) ? site : "https://" + site, UriKind.Absolute, out var address)
+        && (address.Scheme == Uri.UriSchemeHttps || address.Scheme == Uri.UriSchemeHttp)
+            ? address.AbsoluteUri
+            : null;
 
     private (string Text, string Source, DateOnly KnownFrom)? AddressText
     {

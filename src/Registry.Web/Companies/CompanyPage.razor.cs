@@ -42,6 +42,8 @@ public sealed partial class CompanyPage(CompanyReader companies, CheckRunner che
     [CascadingParameter]
     private HttpContext? Http { get; set; }
 
+    private Registry.Certification.LabelView? CurrentLabel => card?.Labels.FirstOrDefault(l => string.Equals(l.Number, card.Label?.Number, StringComparison.Ordinal));
+
     private CancellationToken Cancel => Http?.RequestAborted ?? CancellationToken.None;
 
     /// <inheritdoc/>

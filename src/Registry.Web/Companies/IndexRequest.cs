@@ -10,10 +10,13 @@ public sealed record IndexRequest
     /// <summary>Largest lot that is taken for one, tenge.</summary>
     private const decimal LargestLot = 1e15m;
 
+    /// <summary>Before it no data lie.</summary>
+    public static readonly DateOnly Earliest = new(1991, 1, 1);
+
     /// <summary>A past day, or null for today.</summary>
     public DateOnly? AsOf { get; init; }
 
-    /// <summary>A day was given that is none, or one to come.</summary>
+    /// <summary>A day was given that is none, before <see cref="Earliest"/>, or one to come.</summary>
     public bool AsOfIsWrong { get; init; }
 
     /// <summary>The lot's amount as it was typed.</summary>
@@ -33,7 +36,8 @@ public sealed record IndexRequest
     public static IndexRequest Parse(string? asOf, string? lot, string? subject, DateOnly today)
     {
         var dayGiven = !string.IsNullOrWhiteSpace(asOf);
-        var isDay = DateOnly.TryParseExact(asOf?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day <= today;
+        var isDay = DateOnly.TryParseExact(asOf?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+            && day >= Earliest && day <= today;
         var what = Enum.TryParse<ProcurementSubject>(subject, ignoreCase: true, out var named) && Enum.IsDefined(named) ? named : default;
         return new IndexRequest
         {

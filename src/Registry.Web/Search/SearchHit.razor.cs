@@ -49,8 +49,11 @@ public sealed partial class SearchHit
 
     private static int LastMark(Matched matched) => matched.Marks.Max(m => Math.Min(m[0] + m[1], matched.Text.Length));
 
-    private IReadOnlyList<int[]> MarksOf(string name) =>
-        Hit.Matched is { } matched && string.Equals(matched.Text, name, StringComparison.Ordinal) ? matched.Marks : [];
+    /// <summary>Marks of a name, in its short writing.</summary>
+    private IReadOnlyList<int[]> MarksOf(string name, string? language) =>
+        Hit.Matched is { } matched && string.Equals(matched.Text, name, StringComparison.Ordinal)
+            ? EntityNames.Shorten(name, language).Move(matched.Marks)
+            : [];
 
     private bool SaysTheSame(string stop) => string.Equals(stop, Hit.Status.ToString(), StringComparison.OrdinalIgnoreCase);
 }

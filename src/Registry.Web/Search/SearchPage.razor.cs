@@ -7,15 +7,24 @@ using Registry.Web.Shared;
 namespace Registry.Web.Search;
 
 /// <summary>The search: the first page without a question, else the page of hits that the address asks for.</summary>
-public sealed partial class SearchPage(CompanyFinder search, CompanyReader companyReader, NavigationManager navigation, ILogger<SearchPage> log)
+public sealed partial class SearchPage(CompanyFinder search, HomeFigureReader home, CompanyReader companyReader, NavigationManager navigation, ILogger<SearchPage> log)
 {
+    /// <summary>Filters that hold while the search is degraded.</summary>
+    private static readonly string[] WithoutEngine = [Facets.Region, Facets.Oked, Facets.Status, Facets.Size];
+
     private SearchUrl url = new();
     private CompanyPage? found;
-    private long? companies;
+    private HomeFigures? figures;
     private IReadOnlyDictionary<string, string> nearNames = new Dictionary<string, string>(StringComparer.Ordinal);
 
     [CascadingParameter]
     private HttpContext? Http { get; set; }
+
+    /// <summary>Whether the database answered in the engine's place: it counts no facets and knows only some filters.</summary>
+    private bool IsWithoutEngine => found is { Degraded: true } page && page.Facets.Values.All(values => values.Count == 0);
+
+    /// <summary>Chosen filters that the database cannot tell companies by.</summary>
+    private IReadOnlyList<string> Idle => [.. url.Filters.Keys.Where(facet => !WithoutEngine.Contains(facet, StringComparer.Ordinal))];
 
     private string Found => found is null ? "" : $"{L.Counted("Found", found.Total)} · {L["Took", Format.Number(found.TookMs)]}";
 
@@ -27,7 +36,7 @@ public sealed partial class SearchPage(CompanyFinder search, CompanyReader compa
         try
         {
             if (url.IsEmpty)
-                companies = await search.CountAsync(cancel);
+                figures = await home.ReadAsync(cancel);
             else
             {
                 found = await search.FindAsync(url.ToQuery(), cancel);

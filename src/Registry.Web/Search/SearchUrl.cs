@@ -79,6 +79,14 @@ public sealed record SearchUrl
         return this with { Filters = filters, Cursor = null };
     }
 
+    /// <summary>The same search from its first page, without a facet.</summary>
+    public SearchUrl Without(string facet) => this with
+    {
+        Filters = Filters.Where(f => !string.Equals(f.Key, facet, StringComparison.Ordinal)).ToDictionary(StringComparer.Ordinal),
+        Cursor = null,
+        Browse = Browse || Text.Length == 0,
+    };
+
     /// <summary>The address.</summary>
     public override string ToString()
     {

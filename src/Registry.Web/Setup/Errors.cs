@@ -7,6 +7,8 @@ namespace Registry.Web.Setup;
 public static class Errors
 {
     private const int RetrySeconds = 2;
+    private const string ErrorPage = "/error";
+    private const string ProblemPage = "/not-found";
 
     /// <summary>Handles exceptions and empty error answers, and limits the API's rate.</summary>
     public static void UseErrors(this WebApplication app)
@@ -26,9 +28,20 @@ public static class Errors
         });
         app.UseWhen(context => !IsApi(context), pages =>
         {
-            pages.UseExceptionHandler("/error", createScopeForErrors: true);
-            pages.UseStatusCodePagesWithReExecute("/not-found", createScopeForStatusCodePages: true);
+            pages.UseExceptionHandler(ErrorPage, createScopeForErrors: true);
+            pages.UseStatusCodePagesWithReExecute(ProblemPage, createScopeForStatusCodePages: true);
+            pages.Use(AsPageAsync);
         });
+    }
+
+    /// <summary>Lets a refused form have a page: the pages of errors are read, not posted, and an empty answer has no type of content.</summary>
+    private static async Task AsPageAsync(HttpContext context, RequestDelegate next)
+    {
+        if (context.Request.Path.Equals(ErrorPage, StringComparison.Ordinal) || context.Request.Path.Equals(ProblemPage, StringComparison.Ordinal))
+            context.Request.Method = HttpMethods.Get;
+        await next(context);
+        if (context.Response is { HasStarted: false, StatusCode: StatusCodes.Status400BadRequest } && HttpMethods.IsPost(context.Request.Method))
+            context.Response.ContentType = null;
     }
 
     /// <summary>Answers 503 while the database has no tables yet; health and metrics answer always.</summary>

@@ -13,6 +13,9 @@ public static class HostSetup
     private const string DefaultAddress = "http://localhost:5080";
     private const long LargestBody = 1024 * 1024;
     private const int LargestHeaders = 32 * 1024;
+
+    /// <summary>Room for a long pasted text in the address, so that a page or a problem answers it, not the bare server.</summary>
+    private const int LargestAddress = 64 * 1024;
     private const int HeaderSeconds = 15;
     private const int MostProxies = 2;
     private static readonly string[] AddressKeys = ["urls", "http_ports", "https_ports"];
@@ -32,6 +35,7 @@ public static class HostSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            kestrel.Limits.MaxRequestLineSize = LargestAddress;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeaderSeconds);
         });
         builder.AddLog();

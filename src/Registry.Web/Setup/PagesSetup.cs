@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Localization;
 using MudBlazor.Services;
 using Registry.Web.Components;
+using Registry.Web.Search;
 
 namespace Registry.Web.Setup;
 
@@ -18,6 +19,7 @@ public static class PagesSetup
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
         services.AddSingleton<PublicAddress>();
+        services.AddSingleton<HomeFigureReader>();
         services.AddLocalization();
         services.AddAntiforgery(o => o.Cookie.Name = "antiforgery");
         services.Configure<RequestLocalizationOptions>(options =>

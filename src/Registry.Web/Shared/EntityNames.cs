@@ -1,4 +1,5 @@
 using System.Globalization;
+using Registry.Names;
 
 namespace Registry.Web.Shared;
 
@@ -7,6 +8,12 @@ namespace Registry.Web.Shared;
 /// <param name="Others">The names in other languages, different from the main one.</param>
 public sealed record EntityNames(string Main, IReadOnlyList<(string Language, string Name)> Others, string? MainLanguage)
 {
+    /// <summary>The main name with its legal form in short, for lists.</summary>
+    public string Brief => Shorten(Main, MainLanguage).Text;
+
+    /// <summary>A name with its legal form in short.</summary>
+    public static ShortName Shorten(string name, string? language) => LegalForms.Abbreviate(name, language ?? "ru");
+
     /// <summary>Sorts names by the page's language, then Russian, Kazakh, English.</summary>
     public static EntityNames Of(string bin, string? ru, string? kk, string? en)
     {

@@ -24,6 +24,9 @@ public static class TextLookup
     public static string Counted(this IStringLocalizer texts, string key, long count) =>
         string.Format(CultureInfo.InvariantCulture, texts[$"{key}.{PluralForm(count)}"].Value, Format.Count(count));
 
+    /// <summary>A noun in the form that its number asks for, without the number: <c>key.One</c>, <c>key.Few</c>, <c>key.Many</c>.</summary>
+    public static string Form(this IStringLocalizer texts, string key, long count) => texts[$"{key}.{PluralForm(count)}"].Value;
+
     private static string PluralForm(long count)
     {
         if (CultureInfo.CurrentUICulture.TwoLetterISOLanguageName is not "ru")

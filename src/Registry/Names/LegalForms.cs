@@ -3,6 +3,23 @@ namespace Registry.Names;
 /// <summary>A legal form in its short spellings; empty where a language has none in use.</summary>
 public sealed record LegalForm(string Ru, string Kk, string En);
 
+/// <summary>A name with its legal form in short, and what was replaced, so that places in the full name can be found in the short one.</summary>
+/// <param name="Start">Where the full form stood in the name.</param>
+/// <param name="Length">Length of the full form; 0 where nothing was replaced.</param>
+/// <param name="Form">What stands there now.</param>
+public sealed record ShortName(string Text, int Start, int Length, string Form)
+{
+    /// <summary>Parts of the full name as parts of the short one; those that touch the form are left out.</summary>
+    /// <param name="parts">Pairs of start and length.</param>
+    public IReadOnlyList<int[]> Move(IReadOnlyList<int[]> parts) => Length == 0
+        ? parts
+        :
+        [
+            .. parts.Where(p => p.Length == 2 && (p[0] + p[1] <= Start || p[0] >= Start + Length))
+                .Select(p => p[0] < Start ? p : [p[0] - Length + Form.Length, p[1]]),
+        ];
+}
+
 /// <summary>
 /// The legal forms of <c>legal-forms.csv</c> and how they are taken out of a name. Full phrases go wherever they stand,
 /// declined too (words are given by their stems, <c>*</c>); abbreviations only at an edge of the name or beside the word
@@ -18,6 +35,26 @@ public static class LegalForms
 
     /// <summary>The legal form that a name carries, or null.</summary>
     public static LegalForm? Find(string name) => NormalisedName.Of(name).Form;
+
+    /// <summary>The name with the full phrase of its legal form at its beginning or end written in short, as lists show it.</summary>
+    /// <param name="name">A registered name.</param>
+    /// <param name="language">Language of the name: <c>ru</c>, <c>kk</c> or <c>en</c>.</param>
+    public static ShortName Abbreviate(string name, string language)
+    {
+        var words = NameScanner.Scan(name);
+        for (var at = 0; at < words.Count; at++)
+        {
+            if (Match(words, at) is not { Anywhere: true, Words.Length: var length } pattern || length == words.Count)
+                continue;
+            var form = language switch { "kk" => pattern.Form.Kk, "en" => pattern.Form.En, _ => pattern.Form.Ru };
+            var (start, last) = (words[at].Start, words[at + length - 1]);
+            var end = last.Start + last.Length;
+            return form.Length == 0 || (at > 0 && at + length < words.Count)
+                ? new ShortName(name, 0, 0, "")
+                : new ShortName(string.Concat(name.AsSpan(0, start), form, name.AsSpan(end)), start, end - start, form);
+        }
+        return new ShortName(name, 0, 0, "");
+    }
 
     /// <summary>Takes the forms out of <paramref name="words"/> and gives the first one found.</summary>
     internal static LegalForm? Strip(List<ScannedWord> words)

@@ -16,6 +16,7 @@ public sealed class IndexRequestTests
     [InlineData("2026-11-24", true)]
     [InlineData("01.06.2025", true)]
     [InlineData("2025-02-30", true)]
+    [InlineData("1990-12-31", true)]
     [InlineData("<b>", true)]
     public void A_day_is_one_that_has_come(string? asOf, bool wrong) => Assert.Equal(wrong, IndexRequest.Parse(asOf, null, null, Today).AsOfIsWrong);
 

@@ -20,6 +20,19 @@ public sealed class SearchHitTests : PageTestContext
     }
 
     [Fact]
+    public void A_long_legal_form_is_shortened_and_the_mark_stays_on_its_word()
+    {
+        const string name = "Товарищество с ограниченной ответственностью «Алатау Жарық»";
+        var hit = Hit(name) with { Matched = new Matched("nameRu", "exact", name, [[name.IndexOf("Алатау", StringComparison.Ordinal), 6]]) };
+
+        var shown = Render<SearchHit>(p => p.Add(x => x.Hit, hit).Add(x => x.Asked, "алатау"));
+
+        Assert.Equal("ТОО «Алатау Жарық»", shown.Find("h2 a").TextContent);
+        Assert.Equal("Алатау", shown.Find("h2 mark").TextContent);
+        Assert.Equal(name, shown.Find("h2 a").GetAttribute("title"));
+    }
+
+    [Fact]
     public void A_name_that_is_html_stays_text()
     {
         const string name = "ТОО <img src=x onerror=alert(1)><b>Сапа</b>";
