@@ -94,16 +94,17 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     private async ValueTask<TextMeaning> ForgivingAsync(QueryReading typed, StrictFind strict)
     {
         var best = await ForgivenAsync(typed);
-        if (best.Coverage < EnoughForSwappedSlips && strict.Coverage < EnoughForSwappedSlips)
+        if (best.Fit.Coverage < EnoughForSwappedSlips && strict.Coverage < EnoughForSwappedSlips)
         {
             foreach (var swap in typed.Swaps().Where(s => s.Name.Tokens.Count > 0))
             {
                 var other = await ForgivenAsync(swap);
-                if (other.Coverage > best.Coverage)
+                if (other.Fit.Coverage > best.Fit.Coverage)
                     best = other;
             }
         }
-        if (best.Accepted.Count == 0 || best.Coverage <= strict.Coverage)
+        // By score, not by coverage: a stranger's long name may begin with what was typed, and explain all of it.
+        if (best.Accepted.Count == 0 || best.Fit.Score <= strict.Score)
             return strict.Meaning;
         var chosen = new TermQuery.AnyOf([.. best.Accepted.Select(bin => CandidateStages.Chosen(bin, best.Fits[bin].Score))]);
         var union = best.Reading == strict.Meaning.Reading
@@ -112,7 +113,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         return new TextMeaning(union, best.Reading, null, best.Fits);
     }
 
-    private async ValueTask<(QueryReading Reading, double Coverage, IReadOnlyList<string> Accepted, IReadOnlyDictionary<string, Fit> Fits)> ForgivenAsync(QueryReading reading)
+    private async ValueTask<ForgivenFind> ForgivenAsync(QueryReading reading)
     {
         var found = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var best = await CollectAsync(typing ? null : stages.AllAnywhere(reading.Name), reading, found, namesOnly: false);
@@ -123,7 +124,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         var accepted = found
             .Where(f => f.Value.Coverage >= LeastCoverage && f.Value.Score >= best.Score - WorstBehindBest)
             .Select(f => f.Key);
-        return (reading, best.Coverage, [.. accepted], found);
+        return new ForgivenFind(reading, best, [.. accepted], found);
     }
 
     private async ValueTask<Fit> CollectAsync(TermQuery? query, QueryReading reading, Dictionary<string, Fit> found, bool namesOnly)
@@ -147,4 +148,6 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
 
     private sealed record StrictFind(TextMeaning Meaning, double Coverage, double Score);
+
+    private sealed record ForgivenFind(QueryReading Reading, Fit Fit, IReadOnlyList<string> Accepted, IReadOnlyDictionary<string, Fit> Fits);
 }

@@ -3,10 +3,17 @@ using Registry.Names;
 namespace Registry.Search;
 
 /// <summary>A typed word, prepared to be compared with many.</summary>
-internal readonly record struct TypedWord(NameToken Token, SlipPattern Letters, SlipPattern Sound)
+/// <param name="Shape">Its letters with look-alikes of both scripts as one (see <see cref="NameToken.Shape"/>).</param>
+internal readonly record struct TypedWord(NameToken Token, string Shape, SlipPattern Letters, SlipPattern Sound)
 {
-    public static TypedWord[] Of(NormalisedName query) =>
-        [.. query.Tokens.Select(t => new TypedWord(t, new SlipPattern(t.Norm), new SlipPattern(t.Skeleton)))];
+    public static TypedWord[] Of(NormalisedName query) => [.. query.Tokens.Select(Of)];
+
+    private static TypedWord Of(NameToken token)
+    {
+        // Within one script a word differs from another in its shape exactly as in its letters.
+        var shape = token.Shape;
+        return new TypedWord(token, shape, new SlipPattern(shape), new SlipPattern(token.Skeleton));
+    }
 }
 
 /// <summary>How one word of a query fits one word of a name.</summary>
@@ -25,6 +32,10 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double ByEarFarther = 0.88;
     private const double ByEarShort = 0.7;
 
+    /// <summary>A word of look-alikes that stands in the other script: nobody sees the difference, but the word beside it may tell.</summary>
+    private const double SameShape = 0.99;
+    private const double SameShapeShort = 0.9;
+
     /// <summary>A word of look-alikes read in its other script; a letter or two read so mean little.</summary>
     private const double ReadShort = 0.6;
     private const double ShortSound = 0.985;
@@ -34,7 +45,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double PrefixLeast = 0.94;
     private const double PrefixMost = 0.95;
 
-    /// <summary>What a beginning loses that only sounds like one.</summary>
+    /// <summary>What a beginning loses that only looks or only sounds like one: who began in one script has a name in that script in mind.</summary>
+    private const double PrefixInShape = 0.012;
     private const double PrefixInSound = 0.06;
 
     /// <summary>An unfinished word stands for more of the name than its letters: the rest is only not typed yet.</summary>
@@ -57,24 +69,39 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         var sameScript = IsLatin(typed.Norm) == IsLatin(stored.Norm);
         if (typed.Skeleton == stored.Skeleton)
             return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : typed.Norm.Length < ShortestReading ? ShortSound : Sound, MatchKinds.Sound, 1);
+        var mayLookAlike = !sameScript && (typed.Alternative is not null || stored.Alternative is not null);
+        Span<char> letters = stackalloc char[stored.Norm.Length];
+        stored.Norm.CopyTo(letters);
+        if (sameScript || mayLookAlike)
+            NameToken.ToShape(letters);
+        if (mayLookAlike && letters.SequenceEqual(word.Shape))
+            return new WordMatch(typed.Norm.Length < ShortestReading ? SameShapeShort : SameShape, MatchKinds.Letters, 1);
         if (ReadsLike(typed, stored))
             return new WordMatch(typed.Norm.Length < ShortestReading ? ReadShort : ByEar, MatchKinds.Sound, 1);
-        if (mayBePrefix && StartsLike(typed, stored))
-        {
-            var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
-            var worth = PrefixLeast + ((PrefixMost - PrefixLeast) * share);
-            if (!BeginsInLetters(typed, stored))
-                worth -= PrefixInSound;
-            return new WordMatch(worth, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share));
-        }
+        var begun = mayBePrefix ? Begun(word, stored, mayLookAlike && letters.StartsWith(word.Shape)) : default;
+        if (begun.Worth > 0)
+            return begun;
         if (char.IsAsciiDigit(typed.Norm[0]) || char.IsAsciiDigit(stored.Norm[0]))
             return default;
         var near = WithSlips(word.Sound, typed.Skeleton, stored.Skeleton) * SlipsInSound;
-        if (sameScript)
-            near = Math.Max(near, WithSlips(word.Letters, typed.Norm, stored.Norm));
+        if (sameScript || mayLookAlike)
+            near = Math.Max(near, WithSlips(word.Letters, word.Shape, letters));
         if (near > 0)
             return new WordMatch(near, MatchKinds.Typo, 1);
         return mayBePrefix ? BegunWithSlip(typed, stored) : default;
+    }
+
+    private static WordMatch Begun(TypedWord word, NameToken stored, bool inShape)
+    {
+        var typed = word.Token;
+        var loss = stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal) ? 0
+            : inShape ? PrefixInShape
+            : SoundsBegun(typed, stored) ? PrefixInSound
+            : double.NaN;
+        if (double.IsNaN(loss))
+            return default;
+        var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
+        return new WordMatch(PrefixLeast + ((PrefixMost - PrefixLeast) * share) - loss, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share));
     }
 
     private static double HeardAs(string typed, string stored) =>
@@ -84,18 +111,12 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         a.Alternative == b.Skeleton || a.Skeleton == b.Alternative
         || (a.Alternative is not null && a.Alternative == b.Alternative);
 
-    /// <summary>Letter by letter, be it in the other script of look-alikes: who began in one script has a name in that script in mind.</summary>
-    private static bool BeginsInLetters(NameToken typed, NameToken stored) =>
-        stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal)
-        || (typed.Alternative is not null && IsLatin(typed.Norm) != IsLatin(stored.Norm) && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal));
-
-    private static bool StartsLike(NameToken typed, NameToken stored) =>
-        stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal)
-        || stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal)
+    private static bool SoundsBegun(NameToken typed, NameToken stored) =>
+        stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal)
         || (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
         || (stored.Alternative is not null && stored.Alternative.StartsWith(typed.Skeleton, StringComparison.Ordinal));
 
-    private static double WithSlips(SlipPattern pattern, string typed, string stored)
+    private static double WithSlips(SlipPattern pattern, ReadOnlySpan<char> typed, ReadOnlySpan<char> stored)
     {
         var longest = Math.Max(typed.Length, stored.Length);
         var allowed = WordDistance.SlipsAllowed(longest);
@@ -134,7 +155,7 @@ internal readonly record struct WordPair(int Word, int Words, WordMatch Match);
 internal static class WordAlignment
 {
     /// <summary>Under this two words have nothing to do with each other.</summary>
-    private const double LeastWorth = 0.55;
+    private const double LeastWorth = 0.5;
 
     public static WordPair[] Of(TypedWord[] query, NormalisedName name, int mostWords)
     {
