@@ -17,11 +17,17 @@ internal readonly record struct Fit(double Score, double Coverage, int Name);
 internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary vocabulary)
 {
     // Query first: a name may hold more than was typed, but what was typed should be there. Order and letters only decide between equals.
-    private const double QueryShare = 0.62;
+    private const double QueryShare = 0.614;
     private const double NameShare = 0.30;
     private const double OrderShare = 0.06;
-    private const double BeginsShare = 0.016;
-    private const double LettersShare = 0.004;
+    private const double BeginsShare = 0.014;
+    private const double LettersShare = 0.012;
+
+    /// <summary>Words that stand elsewhere were moved on purpose or belong to another name: one is as good as many.</summary>
+    private const double MostUnordered = 0.5;
+
+    /// <summary>A word that the name holds twice is half known once it was typed: ministries have the name of their region in it again.</summary>
+    private const double RepeatedWorth = 0.3;
 
     /// <summary>A former name, a head or an address is a reason to show the company, but after the one that bears the name today.</summary>
     private const double FormerNameWorth = 0.93;
@@ -30,6 +36,9 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     /// <summary>A word that is not the name's but the head's or the address's says which of the namesakes is meant.</summary>
     private const double HelpWorth = 0.85;
+
+    /// <summary>What a name loses that lacks a word, though the head or the address has it.</summary>
+    private const double HelpedLoss = 0.25;
     private const int ShortestHelp = 3;
 
     /// <summary>First letters for the name, or the name for its first letters.</summary>
@@ -106,6 +115,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var alignment = WordAlignment.Of(typed, name, MostWords);
         var wanted = 0.0;
         var explained = 0.0;
+        var helped = 0.0;
         var ordered = 0;
         var found = 0;
         var letters = true;
@@ -117,10 +127,10 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             var weight = weights[i];
             wanted += weight;
             var pair = alignment[i];
-            letters &= pair.Match.Worth >= WordMatch.Exact;
+            letters &= pair.Match.InLetters;
             if (pair.Word < 0)
             {
-                explained += helper is not null && Helps(helper, query.Tokens[i]) ? weight * HelpWorth : 0;
+                helped += helper is not null && Helps(helper, query.Tokens[i]) ? weight : 0;
                 continue;
             }
             explained += weight * pair.Match.Worth;
@@ -131,19 +141,35 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         }
         if (found == 0)
             return default;
+        var coverage = (explained + (helped * HelpWorth)) / wanted;
+        var order = ordered == found ? 1 : Math.Min(MostUnordered, (double)ordered / found);
+        var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
+            + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
+        return (score, coverage);
+    }
+
+    /// <summary>How much of the name was typed, by the weight of its words.</summary>
+    private double NameCovered(NormalisedName name, ReadOnlySpan<double> covered)
+    {
         var all = 0.0;
         var used = 0.0;
         for (var j = 0; j < Math.Min(name.Tokens.Count, MostWords); j++)
         {
             var weight = Weight(name.Tokens[j], vocabulary);
             all += weight;
-            used += weight * covered[j];
+            used += weight * (covered[j] > 0 ? covered[j] : Repeated(name, covered, j));
         }
-        var coverage = explained / wanted;
-        var order = (double)ordered / found;
-        var score = (QueryShare * coverage) + (NameShare * used / all) + (OrderShare * order * coverage)
-            + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
-        return (score, coverage);
+        return used / all;
+    }
+
+    private static double Repeated(NormalisedName name, ReadOnlySpan<double> covered, int word)
+    {
+        for (var j = 0; j < Math.Min(name.Tokens.Count, MostWords); j++)
+        {
+            if (covered[j] > 0 && name.Tokens[j].Skeleton == name.Tokens[word].Skeleton)
+                return covered[j] * RepeatedWorth;
+        }
+        return 0;
     }
 
     /// <summary>Whether the name begins with what was typed, word by word.</summary>

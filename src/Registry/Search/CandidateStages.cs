@@ -34,7 +34,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private const int FewestSpellings = 4;
     private const int MostCompanies = 20_000;
 
-    /// <summary>A word that so many companies write like that is hardly a slip.</summary>
+    /// <summary>A word that so many companies write in these letters is hardly a slip.</summary>
     private const int WellKnown = 20;
 
     /// <summary>A company that was ranked already: more are chosen than a page's window holds, and the best of them must be in it.</summary>
@@ -107,7 +107,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
             choices.Add(Name(word, mayBePrefix: false));
         if (mayBePrefix && word.Norm.Length > SearchTerms.LongestEdge && !IsCommon(companies))
             choices.Add(new TermQuery.Beginning(TermFields.Letters, word.Norm, Weight(word, BeginningShare)));
-        if (IsCommon(companies) || (companies >= WellKnown && !all) || char.IsAsciiDigit(word.Norm[0]))
+        if (IsCommon(companies) || (!all && vocabulary.Letters.CompaniesWith(word.Norm) >= WellKnown) || char.IsAsciiDigit(word.Norm[0]))
             return choices;
         AddSlips(choices, TermFields.Letters, vocabulary.Letters, word.Norm);
         AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Skeleton);

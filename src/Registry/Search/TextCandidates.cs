@@ -33,6 +33,9 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     /// <summary>Companies looked at for a suggestion.</summary>
     private const int MostWhileTyping = 50_000;
 
+    /// <summary>A letter or two at the end may always be the beginning of a word, whatever else they are.</summary>
+    private const int LongestInitial = 2;
+
     /// <summary>Under this number of letters every layout gives a word.</summary>
     private const int ShortestSwapped = 4;
 
@@ -51,7 +54,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         if (typed.Name.Tokens.Count == 0)
             return null;
         var best = await StrictAsync(typed, typing);
-        if (best.Score < EnoughForWhole && !typing)
+        if (!typing && (best.Score < EnoughForWhole || typed.Name.Tokens[^1].Norm.Length <= LongestInitial))
             best = Better(await StrictAsync(typed, unfinished: true), best);
         if (best.Coverage < EnoughForSlips || typed.LooksSwapped)
         {

@@ -20,7 +20,8 @@ internal readonly record struct TypedWord(NameToken Token, string Shape, SlipPat
 /// <param name="Worth">0..1.</param>
 /// <param name="Kind">One of <see cref="MatchKinds"/>.</param>
 /// <param name="Covered">Share of the name's word that was typed.</param>
-internal readonly record struct WordMatch(double Worth, string Kind, double Covered)
+/// <param name="InLetters">Every letter typed is the name's.</param>
+internal readonly record struct WordMatch(double Worth, string Kind, double Covered, bool InLetters = false)
 {
     public const double Exact = 1;
 
@@ -33,11 +34,12 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double ByEarShort = 0.7;
 
     /// <summary>A word of look-alikes that stands in the other script: nobody sees the difference, but the word beside it may tell.</summary>
+    private const double SameShapeAndSound = 0.999;
     private const double SameShape = 0.99;
     private const double SameShapeShort = 0.9;
 
     /// <summary>A word of look-alikes read in its other script; a letter or two read so mean little.</summary>
-    private const double ReadShort = 0.6;
+    private const double ReadShort = 0.85;
     private const double ShortSound = 0.985;
     private const int ShortestReading = 3;
 
@@ -65,19 +67,20 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     {
         var typed = word.Token;
         if (typed.Norm == stored.Norm)
-            return new WordMatch(Exact, MatchKinds.Letters, 1);
+            return new WordMatch(Exact, MatchKinds.Letters, 1, true);
         var sameScript = IsLatin(typed.Norm) == IsLatin(stored.Norm);
-        if (typed.Skeleton == stored.Skeleton)
-            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : typed.Norm.Length < ShortestReading ? ShortSound : Sound, MatchKinds.Sound, 1);
         var mayLookAlike = !sameScript && (typed.Alternative is not null || stored.Alternative is not null);
         Span<char> letters = stackalloc char[stored.Norm.Length];
         stored.Norm.CopyTo(letters);
         if (sameScript || mayLookAlike)
             NameToken.ToShape(letters);
+        var isShort = typed.Norm.Length < ShortestReading;
         if (mayLookAlike && letters.SequenceEqual(word.Shape))
-            return new WordMatch(typed.Norm.Length < ShortestReading ? SameShapeShort : SameShape, MatchKinds.Letters, 1);
+            return new WordMatch(typed.Skeleton == stored.Skeleton ? SameShapeAndSound : isShort ? SameShapeShort : SameShape, MatchKinds.Letters, 1, true);
+        if (typed.Skeleton == stored.Skeleton)
+            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : Sound, MatchKinds.Sound, 1);
         if (ReadsLike(typed, stored))
-            return new WordMatch(typed.Norm.Length < ShortestReading ? ReadShort : ByEar, MatchKinds.Sound, 1);
+            return new WordMatch(isShort ? ReadShort : ByEar, MatchKinds.Sound, 1);
         var begun = mayBePrefix ? Begun(word, stored, mayLookAlike && letters.StartsWith(word.Shape)) : default;
         if (begun.Worth > 0)
             return begun;
@@ -101,7 +104,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         if (double.IsNaN(loss))
             return default;
         var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
-        return new WordMatch(PrefixLeast + ((PrefixMost - PrefixLeast) * share) - loss, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share));
+        return new WordMatch(PrefixLeast + ((PrefixMost - PrefixLeast) * share) - loss, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share), loss == 0);
     }
 
     private static double HeardAs(string typed, string stored) =>
@@ -157,6 +160,9 @@ internal static class WordAlignment
     /// <summary>Under this two words have nothing to do with each other.</summary>
     private const double LeastWorth = 0.5;
 
+    /// <summary>How much worse a word may be that stands where it is expected.</summary>
+    private const double NextShare = 0.02;
+
     public static WordPair[] Of(TypedWord[] query, NormalisedName name, int mostWords)
     {
         var rows = Math.Min(query.Length, mostWords);
@@ -164,18 +170,22 @@ internal static class WordAlignment
         var pairs = new WordPair[rows];
         Span<bool> used = stackalloc bool[columns];
         used.Clear();
+        var last = -1;
         for (var i = 0; i < rows; i++)
         {
-            pairs[i] = Single(query, name, i, used);
+            pairs[i] = Single(query, name, i, last, used);
             if (pairs[i].Match.Worth < WordMatch.Sound && Joined(query, name, i, used) is { } joined && joined.Match.Worth > pairs[i].Match.Worth)
                 pairs[i] = joined;
-            if (pairs[i].Word >= 0)
-                used.Slice(pairs[i].Word, pairs[i].Words).Fill(true);
+            if (pairs[i].Word < 0)
+                continue;
+            used.Slice(pairs[i].Word, pairs[i].Words).Fill(true);
+            last = pairs[i].Word;
         }
         return pairs;
     }
 
-    private static WordPair Single(TypedWord[] query, NormalisedName name, int i, ReadOnlySpan<bool> used)
+    /// <summary>The best word; of nearly equal ones the next after the <paramref name="last"/> one found: names repeat their words.</summary>
+    private static WordPair Single(TypedWord[] query, NormalisedName name, int i, int last, ReadOnlySpan<bool> used)
     {
         var best = new WordPair(-1, 0, default);
         var isLast = i == query.Length - 1;
@@ -184,7 +194,8 @@ internal static class WordAlignment
             if (used[j])
                 continue;
             var match = WordMatch.Of(query[i], name.Tokens[j], isLast);
-            if (match.Worth >= LeastWorth && match.Worth > best.Match.Worth)
+            var isNext = best.Word >= 0 && best.Word < last && j > last;
+            if (match.Worth >= LeastWorth && match.Worth > best.Match.Worth - (isNext ? NextShare : 0))
                 best = new WordPair(j, 1, match);
         }
         return best;
