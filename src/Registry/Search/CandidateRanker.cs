@@ -7,8 +7,9 @@ namespace Registry.Search;
 /// <param name="Score">0..1, the order of hits.</param>
 /// <param name="Coverage">0..1: how much of the query the candidate explains, whatever else its name holds.</param>
 /// <param name="Name">Which of the candidate's texts fits best.</param>
+/// <param name="InLetters">All that was typed stands there, letter by letter.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Fit(double Score, double Coverage, int Name);
+internal readonly record struct Fit(double Score, double Coverage, int Name, bool InLetters);
 
 /// <summary>
 /// Orders the candidates that an engine found: aligns the words of the query with the words of each name and weighs what
@@ -46,7 +47,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     private const double NameOfInitialsWorth = 0.6;
 
     /// <summary>Words written together or apart still are the name.</summary>
-    private const double JoinedWorth = 0.96;
+    private const double JoinedWorth = 0.955;
     private const double JoinedInSoundWorth = 0.88;
 
     /// <summary>Slips across word borders are worth a little less than the same number within words.</summary>
@@ -76,7 +77,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     /// <param name="namesOnly">Head and address do not count.</param>
     public Fit Best(Candidate candidate, bool namesOnly = false)
     {
-        var best = new Fit(0, 0, 0);
+        var best = default(Fit);
         var names = candidate.Names;
         for (var i = 0; i < names.Count; i++)
         {
@@ -104,13 +105,12 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var fit = Aligned(name, namesOnly || worth < FormerNameWorth ? null : candidate);
         if (fit.Coverage < WellExplained)
             fit = Better(fit, Better(AcrossWords(name), ByInitials(name)));
-        return new Fit(fit.Score * worth, fit.Coverage, i);
+        return fit with { Score = fit.Score * worth, Name = i };
     }
 
-    private static (double Score, double Coverage) Better((double Score, double Coverage) a, (double Score, double Coverage) b) =>
-        b.Score > a.Score ? b : a;
+    private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
 
-    private (double Score, double Coverage) Aligned(NormalisedName name, Candidate? helper)
+    private Fit Aligned(NormalisedName name, Candidate? helper)
     {
         var alignment = WordAlignment.Of(typed, name, MostWords);
         var wanted = 0.0;
@@ -145,7 +145,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var order = ordered == found ? 1 : Math.Min(MostUnordered, (double)ordered / found);
         var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
             + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
-        return (score, coverage);
+        return new Fit(score, coverage, 0, letters);
     }
 
     /// <summary>How much of the name was typed, by the weight of its words.</summary>
@@ -201,28 +201,28 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         return false;
     }
 
-    private (double Score, double Coverage) ByInitials(NormalisedName name)
+    private Fit ByInitials(NormalisedName name)
     {
         if (query.Tokens.Count == 1 && query.Tokens[0].Norm.Length == name.Tokens.Count && SearchTerms.InitialsOf(name) == query.Tokens[0].Norm)
-            return (InitialsWorth, InitialsWorth);
-        return initials is not null && name.Tokens.Count == 1 && name.Tokens[0].Norm == initials ? (NameOfInitialsWorth, NameOfInitialsWorth) : default;
+            return Worth(InitialsWorth);
+        return initials is not null && name.Tokens.Count == 1 && name.Tokens[0].Norm == initials ? Worth(NameOfInitialsWorth) : default;
     }
 
-    private (double Score, double Coverage) AcrossWords(NormalisedName name)
+    private Fit AcrossWords(NormalisedName name)
     {
         var other = name.Whole;
         if (whole == other)
-            return query.Joined == name.Joined ? (JoinedWorth, JoinedWorth) : (JoinedInSoundWorth, JoinedInSoundWorth);
+            return Worth(query.Joined == name.Joined ? JoinedWorth : JoinedInSoundWorth);
         var longest = Math.Max(whole.Length, other.Length);
         var limit = longest * WholeSlipShare;
         if (longest > LongestCompared || Math.Abs(whole.Length - other.Length) > limit || wholePattern.Distance(other) > limit)
             return default;
         var distance = WordDistance.Of(whole, other, limit);
-        if (double.IsInfinity(distance))
-            return default;
-        var worth = WholeWorth * (1 - (distance / longest));
-        return (worth, worth);
+        return double.IsInfinity(distance) ? default : Worth(WholeWorth * (1 - (distance / longest)));
     }
+
+    /// <summary>A name compared as one: it fits as well as it explains.</summary>
+    private static Fit Worth(double worth) => new(worth, worth, 0, false);
 
     // Rare words say which company is meant. A word that nobody has is misspelt: as rare as its length lets expect.
     private static double Weight(NameToken token, IndexVocabulary vocabulary)

@@ -16,8 +16,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private const double LettersShare = 0.125;
     private const double BeginningShare = 0.5;
 
-    /// <summary>What a slip takes of a word's weight.</summary>
-    private const double SlipShare = 0.2;
+    /// <summary>A word with slips keeps at least so much of its weight.</summary>
     private const double LeastShare = 0.25;
 
     /// <summary>Words in more than this share of the companies choose nothing: they may add weight, not bring candidates.</summary>
@@ -128,7 +127,8 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         var companies = 0;
         for (var i = 0; i < near.Count && (i < FewestSpellings || companies < MostCompanies); i++)
         {
-            choices.Add(new TermQuery.Word(field, near[i].Term, TermQuery.Rounded(rarity * Math.Max(LeastShare, 1 - (near[i].Distance * SlipShare)))));
+            var share = 1 - (near[i].Distance / Math.Max(typed.Length, near[i].Term.Length));
+            choices.Add(new TermQuery.Word(field, near[i].Term, TermQuery.Rounded(rarity * Math.Max(LeastShare, share))));
             companies += near[i].Companies;
         }
     }

@@ -25,6 +25,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     /// <summary>Score at which a whole name was typed, and its last word is not the beginning of another.</summary>
     private const double EnoughForWhole = 0.97;
     private const double EnoughForSlips = 0.955;
+    private const double EnoughForSound = 0.96;
     private const double EnoughForAllSlips = 0.85;
 
     // Two words of three found: the third is one that the name lacks, and another layout would not find it either.
@@ -70,8 +71,19 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                     best = other;
             }
         }
-        return best.Coverage >= (typing ? EnoughForLayout : EnoughForSlips) ? best.Meaning : await ForgivingAsync(typed, best);
+        return IsEnough(best) ? best.Meaning : await ForgivingAsync(typed, best);
     }
+
+    /// <summary>Everything is explained; and where letters are typed that nobody has, it is not just by a longer name that sounds so.</summary>
+    private bool IsEnough(StrictFind best)
+    {
+        if (typing)
+            return best.Coverage >= EnoughForLayout;
+        return IsEnough(best.Fit, best.Meaning.Reading);
+    }
+
+    private bool IsEnough(Fit best, QueryReading reading) =>
+        best.Coverage >= EnoughForSlips && (best.Score >= EnoughForSound || best.InLetters || IsKnown(reading.Name));
 
     private bool IsKnown(NormalisedName name) =>
         name.Tokens.Sum(t => t.Norm.Length) >= ShortestSwapped
@@ -85,13 +97,15 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         var fits = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var coverage = 0.0;
         var score = 0.0;
+        var letters = false;
         foreach (var candidate in found.Items)
         {
             var fit = fits[candidate.Bin] = ranker.Best(candidate);
             coverage = Math.Max(coverage, fit.Coverage);
             score = Math.Max(score, fit.Score);
+            letters |= fit.InLetters;
         }
-        return new StrictFind(new TextMeaning(query, reading, found, fits), coverage, score);
+        return new StrictFind(new TextMeaning(query, reading, found, fits), new Fit(score, coverage, 0, letters));
     }
 
     private async ValueTask<TextMeaning> ForgivingAsync(QueryReading typed, StrictFind strict)
@@ -120,7 +134,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     {
         var found = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var best = await CollectAsync(typing ? null : stages.AllAnywhere(reading.Name), reading, found, namesOnly: false);
-        if (best.Coverage < EnoughForSlips)
+        if (!IsEnough(best, reading))
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: false), reading, found, namesOnly: true));
         if (best.Coverage < EnoughForAllSlips && !typing)
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: true), reading, found, namesOnly: true));
@@ -150,7 +164,13 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
 
     private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
 
-    private sealed record StrictFind(TextMeaning Meaning, double Coverage, double Score);
+    /// <param name="Fit">The best of all that was found, in each regard.</param>
+    private sealed record StrictFind(TextMeaning Meaning, Fit Fit)
+    {
+        public double Coverage => Fit.Coverage;
+
+        public double Score => Fit.Score;
+    }
 
     private sealed record ForgivenFind(QueryReading Reading, Fit Fit, IReadOnlyList<string> Accepted, IReadOnlyDictionary<string, Fit> Fits);
 }

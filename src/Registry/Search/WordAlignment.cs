@@ -29,16 +29,17 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     public const double Sound = 0.997;
 
     // Same sound in the same script is a spelling by ear: better than a slip, worse than the other script.
-    private const double ByEar = 0.96;
-    private const double ByEarFarther = 0.88;
+    private const double ByEarShare = 0.4;
+    private const double ByEarFarther = 0.85;
     private const double ByEarShort = 0.7;
 
     /// <summary>A word of look-alikes that stands in the other script: nobody sees the difference, but the word beside it may tell.</summary>
     private const double SameShapeAndSound = 0.999;
     private const double SameShape = 0.99;
-    private const double SameShapeShort = 0.9;
+    private const double SameShapeShort = 0.97;
 
     /// <summary>A word of look-alikes read in its other script; a letter or two read so mean little.</summary>
+    private const double ReadOtherwise = 0.96;
     private const double ReadShort = 0.85;
     private const double ShortSound = 0.985;
     private const int ShortestReading = 3;
@@ -50,6 +51,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     /// <summary>What a beginning loses that only looks or only sounds like one: who began in one script has a name in that script in mind.</summary>
     private const double PrefixInShape = 0.012;
     private const double PrefixInSound = 0.06;
+    private const double PrefixReadOtherwise = 0.12;
 
     /// <summary>An unfinished word stands for more of the name than its letters: the rest is only not typed yet.</summary>
     private const double UnfinishedCovers = 0.5;
@@ -57,8 +59,9 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     /// <summary>The beginning of a word with a slip in it.</summary>
     private const double PrefixWithSlip = 0.75;
 
-    /// <summary>Slips counted in sounds may be more in letters.</summary>
-    private const double SlipsInSound = 0.97;
+    /// <summary>Slips counted in sounds may be more in letters, and who writes in another script makes them less often by chance.</summary>
+    private const double SlipsInSound = 0.96;
+    private const double SlipsInOtherScript = 0.93;
 
     /// <summary>Under this a prefix has too few letters to hold a slip as well.</summary>
     private const int ShortestPrefixWithSlip = 4;
@@ -80,13 +83,13 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         if (typed.Skeleton == stored.Skeleton)
             return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : Sound, MatchKinds.Sound, 1);
         if (ReadsLike(typed, stored))
-            return new WordMatch(isShort ? ReadShort : ByEar, MatchKinds.Sound, 1);
+            return new WordMatch(isShort ? ReadShort : ReadOtherwise, MatchKinds.Sound, 1);
         var begun = mayBePrefix ? Begun(word, stored, mayLookAlike && letters.StartsWith(word.Shape)) : default;
         if (begun.Worth > 0)
             return begun;
         if (char.IsAsciiDigit(typed.Norm[0]) || char.IsAsciiDigit(stored.Norm[0]))
             return default;
-        var near = WithSlips(word.Sound, typed.Skeleton, stored.Skeleton) * SlipsInSound;
+        var near = WithSlips(word.Sound, typed.Skeleton, stored.Skeleton) * (sameScript ? SlipsInSound : SlipsInOtherScript);
         if (sameScript || mayLookAlike)
             near = Math.Max(near, WithSlips(word.Letters, word.Shape, letters));
         if (near > 0)
@@ -99,7 +102,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         var typed = word.Token;
         var loss = stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal) ? 0
             : inShape ? PrefixInShape
-            : SoundsBegun(typed, stored) ? PrefixInSound
+            : stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal) ? PrefixInSound
+            : ReadsBegun(typed, stored) ? PrefixReadOtherwise
             : double.NaN;
         if (double.IsNaN(loss))
             return default;
@@ -107,16 +111,19 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         return new WordMatch(PrefixLeast + ((PrefixMost - PrefixLeast) * share) - loss, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share), loss == 0);
     }
 
-    private static double HeardAs(string typed, string stored) =>
-        Math.Min(typed.Length, stored.Length) < ShortestReading ? ByEarShort : double.IsInfinity(WordDistance.Of(typed, stored, 1)) ? ByEarFarther : ByEar;
+    /// <summary>A spelling by ear is a slip that is more likely than others: the more of the word is left, the less it says.</summary>
+    private static double HeardAs(string typed, string stored)
+    {
+        if (Math.Min(typed.Length, stored.Length) < ShortestReading)
+            return ByEarShort;
+        var slips = WordDistance.Of(typed, stored, 2);
+        return double.IsInfinity(slips) ? ByEarFarther : Math.Max(ByEarFarther, 1 - (ByEarShare * slips / Math.Max(typed.Length, stored.Length)));
+    }
 
-    private static bool ReadsLike(NameToken a, NameToken b) =>
-        a.Alternative == b.Skeleton || a.Skeleton == b.Alternative
-        || (a.Alternative is not null && a.Alternative == b.Alternative);
+    private static bool ReadsLike(NameToken a, NameToken b) => a.Alternative == b.Skeleton || a.Skeleton == b.Alternative;
 
-    private static bool SoundsBegun(NameToken typed, NameToken stored) =>
-        stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal)
-        || (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
+    private static bool ReadsBegun(NameToken typed, NameToken stored) =>
+        (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
         || (stored.Alternative is not null && stored.Alternative.StartsWith(typed.Skeleton, StringComparison.Ordinal));
 
     private static double WithSlips(SlipPattern pattern, ReadOnlySpan<char> typed, ReadOnlySpan<char> stored)
@@ -159,6 +166,10 @@ internal static class WordAlignment
 {
     /// <summary>Under this two words have nothing to do with each other.</summary>
     private const double LeastWorth = 0.5;
+
+    /// <summary>Two words typed as one: of letters that are there, or of sounds that may be there by chance.</summary>
+    private const double Together = 0.95;
+    private const double TogetherInSound = 0.86;
 
     /// <summary>How much worse a word may be that stands where it is expected.</summary>
     private const double NextShare = 0.02;
@@ -211,7 +222,7 @@ internal static class WordAlignment
             var right = name.Tokens[j + 1].Skeleton;
             if (!used[j] && !used[j + 1] && typed.Length == left.Length + right.Length
                 && typed.StartsWith(left, StringComparison.Ordinal) && typed.EndsWith(right, StringComparison.Ordinal))
-                return new WordPair(j, 2, new WordMatch(0.95, MatchKinds.Sound, 1));
+                return new WordPair(j, 2, new WordMatch(query[i].Token.Norm == name.Tokens[j].Norm + name.Tokens[j + 1].Norm ? Together : TogetherInSound, MatchKinds.Sound, 1));
         }
         return null;
     }
