@@ -31,6 +31,8 @@ public static class HostSetup
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = LargestBody;
             kestrel.Limits.MaxRequestHeadersTotalSize = LargestHeaders;
+            // A long text in the address is refused with the name of its field; the server's own refusal has no body.
+            kestrel.Limits.MaxRequestLineSize = LargestHeaders;
             kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(HeaderSeconds);
         });
         builder.AddLog();

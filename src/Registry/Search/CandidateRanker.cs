@@ -92,7 +92,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     private Fit Of(Candidate candidate, int i, bool namesOnly)
     {
-        var name = candidate.Normalised[i];
+        var name = candidate.Normalised(i);
         if (query.Tokens.Count == 0 || name.Tokens.Count == 0)
             return default;
         var worth = candidate.Names[i].Field switch
@@ -192,7 +192,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             return false;
         for (var i = candidate.Names.Count - 1; i >= 0 && candidate.Names[i].Field is MatchFields.Head or MatchFields.Address; i--)
         {
-            foreach (var token in candidate.Normalised[i].Tokens)
+            foreach (var token in candidate.Normalised(i).Tokens)
             {
                 if (token.Skeleton == word.Skeleton)
                     return true;

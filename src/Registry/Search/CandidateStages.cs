@@ -176,7 +176,8 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         var choices = new List<TermQuery>(5) { new TermQuery.Word(field, word.Skeleton, weight) };
         if (word.Alternative is not null)
             choices.Add(new TermQuery.Word(field, word.Alternative, weight));
-        if (mayBePrefix)
+        // A head's name is looked for by whole words until it is told from half the register's.
+        if (mayBePrefix && (field != TermFields.Head || word.Skeleton.Length > SearchTerms.LongestEdge))
         {
             choices.Add(Beginning(field, word.Skeleton, weight));
             if (word.Norm.Length <= SearchTerms.LongestEdge && word.Norm != word.Skeleton && char.IsAsciiLetter(word.Norm[0]))

@@ -67,7 +67,8 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                 if (isExplained && !IsKnown(swap.Name))
                     continue;
                 var other = await StrictAsync(swap, unfinished: true);
-                if (other.Coverage > needed)
+                // Keys give letters: what only sounds like a name then is chance, unless all of it does.
+                if (other.Coverage > needed && (other.Fit.InLetters || other.Coverage >= EnoughForSlips))
                     best = other;
             }
         }

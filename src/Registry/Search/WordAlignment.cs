@@ -81,7 +81,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         if (mayLookAlike && letters.SequenceEqual(word.Shape))
             return new WordMatch(typed.Skeleton == stored.Skeleton ? SameShapeAndSound : isShort ? SameShapeShort : SameShape, MatchKinds.Letters, 1, true);
         if (typed.Skeleton == stored.Skeleton)
-            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : Sound, MatchKinds.Sound, 1);
+            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : Transliterated(typed.Norm, stored.Norm), MatchKinds.Sound, 1);
         if (ReadsLike(typed, stored))
             return new WordMatch(isShort ? ReadShort : ReadOtherwise, MatchKinds.Sound, 1);
         var begun = mayBePrefix ? Begun(word, stored, mayLookAlike && letters.StartsWith(word.Shape)) : default;
@@ -110,6 +110,10 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
         return new WordMatch(PrefixLeast + ((PrefixMost - PrefixLeast) * share) - loss, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share), loss == 0);
     }
+
+    /// <summary>Schemes of transliteration differ in much, but none adds or leaves out a glide.</summary>
+    private static double Transliterated(string typed, string stored) =>
+        Sound - (ByEarShare * Math.Abs(Skeleton.Glides(typed) - Skeleton.Glides(stored)) / Math.Max(typed.Length, stored.Length));
 
     /// <summary>A spelling by ear is a slip that is more likely than others: the more of the word is left, the less it says.</summary>
     private static double HeardAs(string typed, string stored)
