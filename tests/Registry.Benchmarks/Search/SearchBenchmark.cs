@@ -12,7 +12,6 @@ namespace Registry.Benchmarks.Search;
 internal static class SearchBenchmark
 {
     private const int Known = 3000;
-    private const int Seed = 7;
 
     /// <summary>Queries drawn for each that is kept: some have too many right answers.</summary>
     private const int Spare = 3;
@@ -31,10 +30,10 @@ internal static class SearchBenchmark
         var corpus = new Corpus([.. known.Select(c => hidden.Contains(c.Bin) ? c with { Kk = c.Ru is null ? c.Kk : null } : c)]);
         if (options.WritesQueries is { } file)
         {
-            QueryFile.Write(file, QuerySet.Of(known, hidden, options.Each, Seed));
+            QueryFile.Write(file, QuerySet.Of(known, hidden, options.Each, options.Seed));
             return 0;
         }
-        var queries = real ? QuerySet.Of(known, hidden, options.Each * Spare, Seed, SparePrefixes) : QueryFile.Committed();
+        var queries = real ? QuerySet.Of(known, hidden, options.Each * Spare, options.Seed, SparePrefixes) : QueryFile.Committed();
         foreach (var size in options.Companies)
             await MeasureAsync(corpus, queries, size, options);
         return 0;

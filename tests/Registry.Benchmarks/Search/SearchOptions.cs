@@ -12,9 +12,10 @@ namespace Registry.Benchmarks.Search;
 /// <param name="Elasticsearch">Address of an Elasticsearch server to measure our search and multi_match on, or null.</param>
 /// <param name="WritesQueries">Writes the queries drawn from synthetic names to this file instead of measuring.</param>
 /// <param name="ShowsMissed">Names every query whose company did not come first.</param>
-internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, string? Index, int Others, bool Sqlite, string? Postgres, string? Elasticsearch, string? WritesQueries, bool ShowsMissed)
+/// <param name="Seed">Another seed draws other queries from the real names: a set that nothing was tuned on.</param>
+internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, string? Index, int Others, bool Sqlite, string? Postgres, string? Elasticsearch, string? WritesQueries, bool ShowsMissed, int Seed)
 {
-    public const string Usage = "search [--companies 100000,1000000] [--each 200] [--index FOLDER] [--missed] [--others 10] [--sqlite] [--postgres CONNECTION] [--elasticsearch URL] [--write-queries FILE]";
+    public const string Usage = "search [--companies 100000,1000000] [--each 200] [--index FOLDER] [--missed] [--seed 7] [--others 10] [--sqlite] [--postgres CONNECTION] [--elasticsearch URL] [--write-queries FILE]";
 
     public static SearchOptions Read(string[] args) => new(
         [.. Option(args, "--companies", "100000,1000000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))],
@@ -25,7 +26,8 @@ internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, str
         Option(args, "--postgres"),
         Option(args, "--elasticsearch"),
         Option(args, "--write-queries"),
-        args.Contains("--missed"));
+        args.Contains("--missed"),
+        int.Parse(Option(args, "--seed", "7"), CultureInfo.InvariantCulture));
 
     private static string? Option(string[] args, string name) => Option(args, name, "") is { Length: > 0 } value ? value : null;
 

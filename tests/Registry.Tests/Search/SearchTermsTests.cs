@@ -19,7 +19,9 @@ public sealed class SearchTermsTests
         Assert.Equal(2, terms.Wholes.Count);
         Assert.Equal(["suleimenov", "erbol"], terms.Head);
         Assert.Contains("taraz", terms.Address);
-        Assert.Superset(new HashSet<string> { "p", "ph", "f", "fa", "s", "su" }, terms.Edges.ToHashSet());
+        Assert.Superset(new HashSet<string> { "p", "ph", "f", "fa", "s", "sa" }, terms.Edges.ToHashSet());
+        Assert.DoesNotContain("su", terms.Edges);
+        Assert.Equal(SortKey.Of("Көк Теңіз Сауда"), terms.SortKey);
         Assert.Equal("šovfarm".Length, terms.Length);
     }
 

@@ -13,8 +13,13 @@ internal sealed class FacetColumns
     private static readonly ConditionalWeakTable<object, FacetColumns> Loaded = [];
     private readonly FacetColumn[] columns;
 
-    private FacetColumns(AtomicReader reader) =>
-        columns = [.. Facets.All.Select(facet => FacetColumn.Read(reader, IndexFields.Facet(facet)))];
+    private FacetColumns(AtomicReader reader)
+    {
+        var read = IndexFields.FacetGroups
+            .SelectMany(group => group.Facets.Zip(FacetColumn.Read(reader, group.Field, group.Facets.Length)))
+            .ToDictionary(f => f.First, f => f.Second, StringComparer.Ordinal);
+        columns = [.. Facets.All.Select(facet => read[facet])];
+    }
 
     public FacetColumn this[int facet] => columns[facet];
 
@@ -41,31 +46,40 @@ internal sealed class FacetColumn
     /// <summary>Which of <see cref="Values"/> the company has.</summary>
     public int Of(int doc) => narrow is null ? wide![doc] : narrow[doc];
 
-    public static FacetColumn Read(AtomicReader reader, string field)
+    /// <summary>The facets that share a field.</summary>
+    public static FacetColumn[] Read(AtomicReader reader, string field, int facets)
     {
         var stored = reader.GetSortedDocValues(field);
-        if (stored is null)
-            return new FacetColumn([[]], new byte[reader.MaxDoc], null);
-        var values = new List<string[]>(stored.ValueCount + 1);
+        var combinations = stored is null ? [] : Combinations(stored);
+        var ords = new int[reader.MaxDoc];
+        for (var doc = 0; doc < ords.Length; doc++)
+            ords[doc] = stored?.GetOrd(doc) is >= 0 and var ord ? ord : combinations.Length;
+        return [.. Enumerable.Range(0, facets).Select(place => Of([.. combinations.Select(c => c[place]), ""], ords))];
+    }
+
+    private static string[][] Combinations(SortedDocValues stored)
+    {
+        var combinations = new string[stored.ValueCount][];
         var bytes = new BytesRef();
-        for (var ord = 0; ord < stored.ValueCount; ord++)
+        for (var ord = 0; ord < combinations.Length; ord++)
         {
             stored.LookupOrd(ord, bytes);
-            values.Add(bytes.Utf8ToString().Split(IndexFields.ValueSeparator, StringSplitOptions.RemoveEmptyEntries));
+            combinations[ord] = bytes.Utf8ToString().Split(IndexFields.FacetSeparator);
         }
-        values.Add([]);
-        var bytesSuffice = values.Count <= byte.MaxValue;
-        var small = bytesSuffice ? new byte[reader.MaxDoc] : null;
-        var large = bytesSuffice ? null : new int[reader.MaxDoc];
-        for (var doc = 0; doc < reader.MaxDoc; doc++)
-        {
-            var ord = stored.GetOrd(doc);
-            var value = ord < 0 ? values.Count - 1 : ord;
-            if (small is not null)
-                small[doc] = (byte)value;
-            else
-                large![doc] = value;
-        }
-        return new FacetColumn(values, small, large);
+        return combinations;
+    }
+
+    /// <summary>The column of one facet, given its text in each combination and the combination of each company.</summary>
+    private static FacetColumn Of(string[] texts, int[] combinations)
+    {
+        var distinct = texts.Distinct(StringComparer.Ordinal).ToList();
+        var places = distinct.Select((text, i) => (text, i)).ToDictionary(t => t.text, t => t.i, StringComparer.Ordinal);
+        var value = texts.Select(text => places[text]).ToArray();
+        var bytesSuffice = distinct.Count <= byte.MaxValue;
+        var values = distinct.ConvertAll(text => text.Split(IndexFields.ValueSeparator, StringSplitOptions.RemoveEmptyEntries));
+        return new FacetColumn(
+            values,
+            bytesSuffice ? Array.ConvertAll(combinations, c => (byte)value[c]) : null,
+            bytesSuffice ? null : Array.ConvertAll(combinations, c => value[c]));
     }
 }

@@ -22,6 +22,9 @@ internal static class IndexFields
 
     /// <summary>Separates the values of a facet that has several; not a letter of any value.</summary>
     public const char ValueSeparator = '\u001f';
+
+    /// <summary>Separates the facets of a field; not a letter of any value either.</summary>
+    public const char FacetSeparator = '\u001e';
     private const long Proprietors = 1_000_000_000_000;
 
     /// <summary>Sort fields of the indices, by their ids in hits.</summary>
@@ -29,13 +32,21 @@ internal static class IndexFields
 
     // Made once: a rebuild asks for them a hundred million times.
     private static readonly Dictionary<string, string> SortIndices = Indices.ToDictionary(index => index, index => "s_" + index, StringComparer.Ordinal);
-    private static readonly Dictionary<string, string> FacetFields = Search.Facets.All.ToDictionary(facet => facet, facet => "f_" + facet, StringComparer.Ordinal);
 
     /// <summary>Sort field of an index.</summary>
     public static string SortIndex(string index) => SortIndices[index];
 
-    /// <summary>Doc values field of a facet.</summary>
-    public static string Facet(string facet) => FacetFields[facet];
+    /// <summary>
+    /// Doc values fields of facets. Facets of few values share one, which holds the combinations that occur: each field costs
+    /// a rebuild as much as five words.
+    /// </summary>
+    public static readonly IReadOnlyList<(string Field, string[] Facets)> FacetGroups =
+    [
+        ("f_kind", [Search.Facets.Region, Search.Facets.Status, Search.Facets.Size]),
+        ("f_oked", [Search.Facets.Oked]),
+        ("f_bands", [Search.Facets.Tax, Search.Facets.Financial, Search.Facets.Payment]),
+        ("f_marks", [Search.Facets.Certificate, Search.Facets.Label, Search.Facets.RatingClass, Search.Facets.Stops]),
+    ];
 
     /// <summary>A number as it is ordered: a register number is a P and eleven digits, behind all BINs.</summary>
     public static long NumberOf(string number) => number.StartsWith('P')
@@ -60,7 +71,7 @@ internal sealed class DocumentMaker(Phrasebook phrases)
     private readonly Document document = [];
     private readonly Dictionary<string, TermStream> streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Field> values = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, BytesRef> facets = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BytesRef> shared = new(StringComparer.Ordinal);
 
     public Document Of(CompanyDocument company)
     {
@@ -82,8 +93,8 @@ internal sealed class DocumentMaker(Phrasebook phrases)
         SetText(IndexFields.SortName, new BytesRef(terms.SortKey));
         foreach (var index in IndexFields.Indices)
             SetNumber(IndexFields.SortIndex(index), hit.Indices.GetValueOrDefault(index)?.Value is { } v ? (long)Math.Round(v * Tenths) : IndexFields.Missing);
-        foreach (var facet in Facets.All)
-            SetText(IndexFields.Facet(facet), Facet(FacetValues.Of(company, facet)));
+        foreach (var (field, facets) in IndexFields.FacetGroups)
+            SetText(field, Shared(string.Join(IndexFields.FacetSeparator, facets.Select(f => string.Join(IndexFields.ValueSeparator, FacetValues.Of(company, f))))));
         return document;
     }
 
@@ -103,12 +114,11 @@ internal sealed class DocumentMaker(Phrasebook phrases)
     private void SetText(string field, BytesRef text) =>
         Value(field, static name => new SortedDocValuesField(name, new BytesRef())).SetBytesValue(text);
 
-    /// <summary>The values of a facet as one text; thousands of companies share it.</summary>
-    private BytesRef Facet(IReadOnlyList<string> values)
+    /// <summary>The bytes of a text that many companies share.</summary>
+    private BytesRef Shared(string text)
     {
-        var text = values.Count == 1 ? values[0] : string.Join(IndexFields.ValueSeparator, values);
-        if (!facets.TryGetValue(text, out var bytes))
-            facets[text] = bytes = new BytesRef(text);
+        if (!shared.TryGetValue(text, out var bytes))
+            shared[text] = bytes = new BytesRef(text);
         return bytes;
     }
 
