@@ -38,6 +38,9 @@ public sealed class RegisterHost : WebApplicationFactory<Startup>, IAsyncLifetim
     /// <summary>API requests allowed per minute; 0 is without limit.</summary>
     public int RequestsPerMinute { get; init; }
 
+    /// <summary>Further settings by key.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
+
     /// <inheritdoc/>
     public async ValueTask InitializeAsync()
     {
@@ -67,11 +70,16 @@ public sealed class RegisterHost : WebApplicationFactory<Startup>, IAsyncLifetim
     }
 
     /// <inheritdoc/>
-    protected override void ConfigureWebHost(IWebHostBuilder builder) => builder
-        .UseSetting("Registry:DataDirectory", folder.Path)
-        .UseSetting("Registry:Demo", "false")
-        .UseSetting("Registry:Scoring:Schedule", "false")
-        .UseSetting("Registry:RateLimit:PerMinute", RequestsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder
+            .UseSetting("Registry:DataDirectory", folder.Path)
+            .UseSetting("Registry:Demo", "false")
+            .UseSetting("Registry:Scoring:Schedule", "false")
+            .UseSetting("Registry:RateLimit:PerMinute", RequestsPerMinute.ToString(System.Globalization.CultureInfo.InvariantCulture));
+        foreach (var (key, value) in Settings)
+            builder.UseSetting(key, value);
+    }
 
     /// <summary>Asks for readiness until it comes; the start's work ends by itself.</summary>
     private static async Task WaitUntilReadyAsync(HttpClient client)
