@@ -10,7 +10,6 @@ namespace Registry.Web.Api;
 public sealed record CompanyListParameters
 {
     private const int LargestPage = 100;
-    private const int LongestText = 200;
     private const string Bands = "letters A-E, or none";
 
     [FromQuery(Name = "q"), Description("Name in any script, BIN or register number; empty browses.")]
@@ -92,7 +91,7 @@ public sealed record CompanyListParameters
     }
 
     private FieldError? ReadText() =>
-        Q?.Length > LongestText ? new FieldError("q", $"must have at most {LongestText} characters.") : null;
+        Q?.Length > CompanyQuery.LongestText ? new FieldError("q", $"must have at most {CompanyQuery.LongestText} characters.") : null;
 
     private FieldError? ReadSort(out CompanySort sort)
     {

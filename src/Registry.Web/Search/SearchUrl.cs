@@ -11,7 +11,6 @@ namespace Registry.Web.Search;
 public sealed record SearchUrl
 {
     public const int PageSize = 20;
-    private const int LongestText = 200;
     private const string Path = "/";
 
     /// <summary>What was typed, trimmed; empty to browse.</summary>
@@ -43,7 +42,7 @@ public sealed record SearchUrl
         var text = query.TryGetValue("q", out var q) ? q.ToString().Trim() : "";
         return new SearchUrl
         {
-            Text = text.Length > LongestText ? text[..LongestText] : text,
+            Text = text.Length > CompanyQuery.LongestText ? text[..CompanyQuery.LongestText] : text,
             Filters = filters,
             Sort = query.TryGetValue("sort", out var sort) && Enum.TryParse<CompanySort>(sort, ignoreCase: true, out var order) && Enum.IsDefined(order) ? order : default,
             Cursor = query.TryGetValue("cursor", out var cursor) && cursor.ToString() is { Length: > 0 } place ? place : null,

@@ -26,9 +26,17 @@ public static class KeyboardLayout
     public static string Swap(string text) =>
         IsLatin(text) ? Translate(text, ToRussian, null) : Translate(text, ToEnglish, FromKazakh);
 
-    /// <summary>Latin keys read as the Kazakh layout, digits included; null where that says no more than <see cref="Swap"/>.</summary>
-    public static string? SwapKazakh(string text) =>
-        IsLatin(text) && text.AsSpan().IndexOfAny(KazakhKeySet) >= 0 ? Translate(text, ToRussian, ToKazakh) : null;
+    /// <summary>
+    /// Latin keys read as the Kazakh layout, digits within words included (a number that stands alone is one);
+    /// null where that says no more than <see cref="Swap"/>.
+    /// </summary>
+    public static string? SwapKazakh(string text)
+    {
+        if (!IsLatin(text) || text.AsSpan().IndexOfAny(KazakhKeySet) < 0)
+            return null;
+        var words = text.Split(' ').Select(word => Translate(word, ToRussian, word.Any(ToRussian.ContainsKey) ? ToKazakh : null));
+        return string.Join(' ', words);
+    }
 
     private static string Translate(string text, Dictionary<char, char> first, Dictionary<char, char>? second) =>
         string.Create(text.Length, (text, first, second), static (span, s) =>

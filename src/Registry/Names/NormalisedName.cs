@@ -6,7 +6,22 @@ namespace Registry.Names;
 /// <param name="Alternative">Skeleton of the other reading where every letter looks alike in both scripts and the readings sound differently; else null.</param>
 /// <param name="Start">Place in the text.</param>
 /// <param name="Length">Characters in the text.</param>
-public readonly record struct NameToken(string Norm, string Skeleton, string? Alternative, int Start, int Length);
+public readonly record struct NameToken(string Norm, string Skeleton, string? Alternative, int Start, int Length)
+{
+    /// <summary><see cref="Norm"/> with every letter that looks alike in both scripts in its Cyrillic form: words that look the same are the same, whatever stands beside them.</summary>
+    internal string Shape => string.Create(Norm.Length, Norm, static (shape, norm) =>
+    {
+        norm.CopyTo(shape);
+        ToShape(shape);
+    });
+
+    /// <summary>Turns a <see cref="Norm"/> into its <see cref="Shape"/>.</summary>
+    internal static void ToShape(Span<char> norm)
+    {
+        for (var i = 0; i < norm.Length; i++)
+            norm[i] = Letters.AsCyrillic(norm[i]);
+    }
+}
 
 /// <summary>A company's name without its legal form, as words that compare across scripts.</summary>
 public sealed class NormalisedName

@@ -46,6 +46,22 @@ public static class Skeleton
         return count == 0 ? folded : output[..count].ToString();
     }
 
+    /// <summary>How often an i stands before a vowel, which a skeleton does not keep: Ария has one, Ара none, in any script.</summary>
+    internal static int Glides(string folded)
+    {
+        var glides = 0;
+        var isGlide = false;
+        foreach (var c in folded)
+        {
+            if (c is 'ь' or 'ъ')
+                continue;
+            if (c is 'ю' or 'я' || (isGlide && c is ('а' or 'е' or 'о' or 'у' or 'э' or 'a' or 'e' or 'o' or 'u')))
+                glides++;
+            isGlide = c is 'и' or 'ы' or 'i' or 'y';
+        }
+        return glides;
+    }
+
     /// <summary>ch is a sound of its own, c before a front vowel is ц, any other c is k.</summary>
     private static int AppendC(Span<char> output, ref int count, char next)
     {

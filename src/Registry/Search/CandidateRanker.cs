@@ -7,8 +7,9 @@ namespace Registry.Search;
 /// <param name="Score">0..1, the order of hits.</param>
 /// <param name="Coverage">0..1: how much of the query the candidate explains, whatever else its name holds.</param>
 /// <param name="Name">Which of the candidate's texts fits best.</param>
+/// <param name="InLetters">All that was typed stands there, letter by letter.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Fit(double Score, double Coverage, int Name);
+internal readonly record struct Fit(double Score, double Coverage, int Name, bool InLetters);
 
 /// <summary>
 /// Orders the candidates that an engine found: aligns the words of the query with the words of each name and weighs what
@@ -17,11 +18,17 @@ internal readonly record struct Fit(double Score, double Coverage, int Name);
 internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary vocabulary)
 {
     // Query first: a name may hold more than was typed, but what was typed should be there. Order and letters only decide between equals.
-    private const double QueryShare = 0.62;
+    private const double QueryShare = 0.614;
     private const double NameShare = 0.30;
     private const double OrderShare = 0.06;
-    private const double BeginsShare = 0.016;
-    private const double LettersShare = 0.004;
+    private const double BeginsShare = 0.014;
+    private const double LettersShare = 0.012;
+
+    /// <summary>Words that stand elsewhere were moved on purpose or belong to another name: one is as good as many.</summary>
+    private const double MostUnordered = 0.5;
+
+    /// <summary>A word that the name holds twice is half known once it was typed: ministries have the name of their region in it again.</summary>
+    private const double RepeatedWorth = 0.3;
 
     /// <summary>A former name, a head or an address is a reason to show the company, but after the one that bears the name today.</summary>
     private const double FormerNameWorth = 0.93;
@@ -30,6 +37,9 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     /// <summary>A word that is not the name's but the head's or the address's says which of the namesakes is meant.</summary>
     private const double HelpWorth = 0.85;
+
+    /// <summary>What a name loses that lacks a word, though the head or the address has it.</summary>
+    private const double HelpedLoss = 0.25;
     private const int ShortestHelp = 3;
 
     /// <summary>First letters for the name, or the name for its first letters.</summary>
@@ -37,7 +47,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     private const double NameOfInitialsWorth = 0.6;
 
     /// <summary>Words written together or apart still are the name.</summary>
-    private const double JoinedWorth = 0.96;
+    private const double JoinedWorth = 0.955;
     private const double JoinedInSoundWorth = 0.88;
 
     /// <summary>Slips across word borders are worth a little less than the same number within words.</summary>
@@ -67,7 +77,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     /// <param name="namesOnly">Head and address do not count.</param>
     public Fit Best(Candidate candidate, bool namesOnly = false)
     {
-        var best = new Fit(0, 0, 0);
+        var best = default(Fit);
         var names = candidate.Names;
         for (var i = 0; i < names.Count; i++)
         {
@@ -82,7 +92,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     private Fit Of(Candidate candidate, int i, bool namesOnly)
     {
-        var name = candidate.Normalised[i];
+        var name = candidate.Normalised(i);
         if (query.Tokens.Count == 0 || name.Tokens.Count == 0)
             return default;
         var worth = candidate.Names[i].Field switch
@@ -95,17 +105,17 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var fit = Aligned(name, namesOnly || worth < FormerNameWorth ? null : candidate);
         if (fit.Coverage < WellExplained)
             fit = Better(fit, Better(AcrossWords(name), ByInitials(name)));
-        return new Fit(fit.Score * worth, fit.Coverage, i);
+        return fit with { Score = fit.Score * worth, Name = i };
     }
 
-    private static (double Score, double Coverage) Better((double Score, double Coverage) a, (double Score, double Coverage) b) =>
-        b.Score > a.Score ? b : a;
+    private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
 
-    private (double Score, double Coverage) Aligned(NormalisedName name, Candidate? helper)
+    private Fit Aligned(NormalisedName name, Candidate? helper)
     {
         var alignment = WordAlignment.Of(typed, name, MostWords);
         var wanted = 0.0;
         var explained = 0.0;
+        var helped = 0.0;
         var ordered = 0;
         var found = 0;
         var letters = true;
@@ -117,10 +127,10 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             var weight = weights[i];
             wanted += weight;
             var pair = alignment[i];
-            letters &= pair.Match.Worth >= WordMatch.Exact;
+            letters &= pair.Match.InLetters;
             if (pair.Word < 0)
             {
-                explained += helper is not null && Helps(helper, query.Tokens[i]) ? weight * HelpWorth : 0;
+                helped += helper is not null && Helps(helper, query.Tokens[i]) ? weight : 0;
                 continue;
             }
             explained += weight * pair.Match.Worth;
@@ -131,19 +141,35 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         }
         if (found == 0)
             return default;
+        var coverage = (explained + (helped * HelpWorth)) / wanted;
+        var order = ordered == found ? 1 : Math.Min(MostUnordered, (double)ordered / found);
+        var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
+            + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
+        return new Fit(score, coverage, 0, letters);
+    }
+
+    /// <summary>How much of the name was typed, by the weight of its words.</summary>
+    private double NameCovered(NormalisedName name, ReadOnlySpan<double> covered)
+    {
         var all = 0.0;
         var used = 0.0;
         for (var j = 0; j < Math.Min(name.Tokens.Count, MostWords); j++)
         {
             var weight = Weight(name.Tokens[j], vocabulary);
             all += weight;
-            used += weight * covered[j];
+            used += weight * (covered[j] > 0 ? covered[j] : Repeated(name, covered, j));
         }
-        var coverage = explained / wanted;
-        var order = (double)ordered / found;
-        var score = (QueryShare * coverage) + (NameShare * used / all) + (OrderShare * order * coverage)
-            + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
-        return (score, coverage);
+        return used / all;
+    }
+
+    private static double Repeated(NormalisedName name, ReadOnlySpan<double> covered, int word)
+    {
+        for (var j = 0; j < Math.Min(name.Tokens.Count, MostWords); j++)
+        {
+            if (covered[j] > 0 && name.Tokens[j].Skeleton == name.Tokens[word].Skeleton)
+                return covered[j] * RepeatedWorth;
+        }
+        return 0;
     }
 
     /// <summary>Whether the name begins with what was typed, word by word.</summary>
@@ -166,7 +192,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             return false;
         for (var i = candidate.Names.Count - 1; i >= 0 && candidate.Names[i].Field is MatchFields.Head or MatchFields.Address; i--)
         {
-            foreach (var token in candidate.Normalised[i].Tokens)
+            foreach (var token in candidate.Normalised(i).Tokens)
             {
                 if (token.Skeleton == word.Skeleton)
                     return true;
@@ -175,28 +201,28 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         return false;
     }
 
-    private (double Score, double Coverage) ByInitials(NormalisedName name)
+    private Fit ByInitials(NormalisedName name)
     {
         if (query.Tokens.Count == 1 && query.Tokens[0].Norm.Length == name.Tokens.Count && SearchTerms.InitialsOf(name) == query.Tokens[0].Norm)
-            return (InitialsWorth, InitialsWorth);
-        return initials is not null && name.Tokens.Count == 1 && name.Tokens[0].Norm == initials ? (NameOfInitialsWorth, NameOfInitialsWorth) : default;
+            return Worth(InitialsWorth);
+        return initials is not null && name.Tokens.Count == 1 && name.Tokens[0].Norm == initials ? Worth(NameOfInitialsWorth) : default;
     }
 
-    private (double Score, double Coverage) AcrossWords(NormalisedName name)
+    private Fit AcrossWords(NormalisedName name)
     {
         var other = name.Whole;
         if (whole == other)
-            return query.Joined == name.Joined ? (JoinedWorth, JoinedWorth) : (JoinedInSoundWorth, JoinedInSoundWorth);
+            return Worth(query.Joined == name.Joined ? JoinedWorth : JoinedInSoundWorth);
         var longest = Math.Max(whole.Length, other.Length);
         var limit = longest * WholeSlipShare;
         if (longest > LongestCompared || Math.Abs(whole.Length - other.Length) > limit || wholePattern.Distance(other) > limit)
             return default;
         var distance = WordDistance.Of(whole, other, limit);
-        if (double.IsInfinity(distance))
-            return default;
-        var worth = WholeWorth * (1 - (distance / longest));
-        return (worth, worth);
+        return double.IsInfinity(distance) ? default : Worth(WholeWorth * (1 - (distance / longest)));
     }
+
+    /// <summary>A name compared as one: it fits as well as it explains.</summary>
+    private static Fit Worth(double worth) => new(worth, worth, 0, false);
 
     // Rare words say which company is meant. A word that nobody has is misspelt: as rare as its length lets expect.
     private static double Weight(NameToken token, IndexVocabulary vocabulary)

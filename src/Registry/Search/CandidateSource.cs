@@ -40,6 +40,8 @@ internal sealed record FoundCompanies(
 /// <summary>A company that an engine found; what it holds is read only where it is looked at.</summary>
 internal abstract class Candidate
 {
+    private NormalisedName?[]? normalised;
+
     /// <summary>The number.</summary>
     public abstract string Bin { get; }
     public abstract CompanyStatus Status { get; }
@@ -47,8 +49,8 @@ internal abstract class Candidate
     /// <summary>The texts that a query is compared with (see <see cref="SearchTerms.Names"/>).</summary>
     public abstract IReadOnlyList<NameText> Names { get; }
 
-    /// <summary><see cref="Names"/> made comparable.</summary>
-    public IReadOnlyList<NormalisedName> Normalised => field ??= [.. Names.Select(n => NormalisedName.Of(n.Text))];
+    /// <summary>One of <see cref="Names"/> made comparable.</summary>
+    public NormalisedName Normalised(int name) => (normalised ??= new NormalisedName?[Names.Count])[name] ??= NormalisedName.Of(Names[name].Text);
 
     /// <summary>The place of this company in the order asked for, to go on behind it.</summary>
     public abstract string Place { get; }

@@ -16,8 +16,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private const double LettersShare = 0.125;
     private const double BeginningShare = 0.5;
 
-    /// <summary>What a slip takes of a word's weight.</summary>
-    private const double SlipShare = 0.2;
+    /// <summary>A word with slips keeps at least so much of its weight.</summary>
     private const double LeastShare = 0.25;
 
     /// <summary>Words in more than this share of the companies choose nothing: they may add weight, not bring candidates.</summary>
@@ -34,7 +33,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private const int FewestSpellings = 4;
     private const int MostCompanies = 20_000;
 
-    /// <summary>A word that so many companies write like that is hardly a slip.</summary>
+    /// <summary>A word that so many companies write in these letters is hardly a slip.</summary>
     private const int WellKnown = 20;
 
     /// <summary>A company that was ranked already: more are chosen than a page's window holds, and the best of them must be in it.</summary>
@@ -107,7 +106,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
             choices.Add(Name(word, mayBePrefix: false));
         if (mayBePrefix && word.Norm.Length > SearchTerms.LongestEdge && !IsCommon(companies))
             choices.Add(new TermQuery.Beginning(TermFields.Letters, word.Norm, Weight(word, BeginningShare)));
-        if (IsCommon(companies) || (companies >= WellKnown && !all) || char.IsAsciiDigit(word.Norm[0]))
+        if (IsCommon(companies) || (!all && vocabulary.Letters.CompaniesWith(word.Norm) >= WellKnown) || char.IsAsciiDigit(word.Norm[0]))
             return choices;
         AddSlips(choices, TermFields.Letters, vocabulary.Letters, word.Norm);
         AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Skeleton);
@@ -128,7 +127,8 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         var companies = 0;
         for (var i = 0; i < near.Count && (i < FewestSpellings || companies < MostCompanies); i++)
         {
-            choices.Add(new TermQuery.Word(field, near[i].Term, TermQuery.Rounded(rarity * Math.Max(LeastShare, 1 - (near[i].Distance * SlipShare)))));
+            var share = 1 - (near[i].Distance / Math.Max(typed.Length, near[i].Term.Length));
+            choices.Add(new TermQuery.Word(field, near[i].Term, TermQuery.Rounded(rarity * Math.Max(LeastShare, share))));
             companies += near[i].Companies;
         }
     }
@@ -176,7 +176,8 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         var choices = new List<TermQuery>(5) { new TermQuery.Word(field, word.Skeleton, weight) };
         if (word.Alternative is not null)
             choices.Add(new TermQuery.Word(field, word.Alternative, weight));
-        if (mayBePrefix)
+        // A head's name is looked for by whole words until it is told from half the register's.
+        if (mayBePrefix && (field != TermFields.Head || word.Skeleton.Length > SearchTerms.LongestEdge))
         {
             choices.Add(Beginning(field, word.Skeleton, weight));
             if (word.Norm.Length <= SearchTerms.LongestEdge && word.Norm != word.Skeleton && char.IsAsciiLetter(word.Norm[0]))

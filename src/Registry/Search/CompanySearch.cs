@@ -6,6 +6,9 @@ namespace Registry.Search;
 /// <summary>A question to the search: text, filters, order, page. Empty text browses.</summary>
 public sealed record CompanyQuery
 {
+    /// <summary>Letters that a text may have: the longest registered names have some 500; longer texts are pasted by mistake or malice.</summary>
+    public const int LongestText = 600;
+
     /// <summary>Name in any script, BIN, register number; null or blank to browse.</summary>
     public string? Text { get; init; }
 

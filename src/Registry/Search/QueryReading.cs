@@ -8,13 +8,10 @@ namespace Registry.Search;
 /// <param name="Swapped">Read as typed with the wrong keyboard layout.</param>
 internal sealed record QueryReading(string Text, NormalisedName Name, bool Swapped)
 {
-    /// <summary>The longest registered names have some 500 letters; longer texts are pasted by mistake or malice.</summary>
-    public const int LongestText = 600;
-
     /// <summary>The text as it stands, cut to a sane length.</summary>
     public static QueryReading AsTyped(string text)
     {
-        var cut = text.Length > LongestText ? text[..LongestText] : text;
+        var cut = text.Length > CompanyQuery.LongestText ? text[..CompanyQuery.LongestText] : text;
         return new QueryReading(cut, NormalisedName.Of(cut), false);
     }
 

@@ -30,7 +30,7 @@ public sealed record SearchTerms
     /// <summary>Skeletons of the words of all names, current and former.</summary>
     public required IReadOnlyCollection<string> Sounds { get; init; }
 
-    /// <summary>Beginnings of <see cref="Sounds"/> and <see cref="Head"/>.</summary>
+    /// <summary>Beginnings of <see cref="Sounds"/>.</summary>
     public required IReadOnlyCollection<string> Edges { get; init; }
 
     /// <summary>First letters of names of several words.</summary>
@@ -48,6 +48,9 @@ public sealed record SearchTerms
     /// <summary>Letters of the shortest name, at most 255: of two companies that hold the same words the one that holds less besides comes first.</summary>
     public required int Length { get; init; }
 
+    /// <summary>Place in the order of names (see <see cref="Search.SortKey"/>); empty without a name.</summary>
+    public required string SortKey { get; init; }
+
     /// <summary>Terms of a company.</summary>
     public static SearchTerms Of(CompanyDocument document)
     {
@@ -55,8 +58,6 @@ public sealed record SearchTerms
         foreach (var name in Names(document))
             gathered.Add(name.Field, NormalisedName.Of(name.Text));
         foreach (var word in gathered.Sounds)
-            AddEdges(word, gathered.Edges);
-        foreach (var word in gathered.Head)
             AddEdges(word, gathered.Edges);
         return new SearchTerms
         {
@@ -68,6 +69,7 @@ public sealed record SearchTerms
             Head = gathered.Head,
             Address = gathered.Address,
             Length = gathered.Length,
+            SortKey = gathered.SortKey,
         };
     }
 
@@ -120,22 +122,32 @@ public sealed record SearchTerms
         });
     }
 
-    private static void AddEdges(string word, HashSet<string> edges)
+    private static void AddEdges(string word, List<string> edges)
     {
         for (var length = 1; length <= Math.Min(LongestEdge, word.Length); length++)
-            edges.Add(word[..length]);
+            AddOnce(edges, word[..length]);
+    }
+
+    // A company has a handful of words: looking through them costs less than a set.
+    private static void AddOnce(List<string> terms, string term)
+    {
+        if (!terms.Contains(term))
+            terms.Add(term);
     }
 
     private sealed class Gathered
     {
-        public HashSet<string> Letters { get; } = new(StringComparer.Ordinal);
-        public HashSet<string> Sounds { get; } = new(StringComparer.Ordinal);
-        public HashSet<string> Edges { get; } = new(StringComparer.Ordinal);
-        public HashSet<string> Initials { get; } = new(StringComparer.Ordinal);
-        public HashSet<string> Wholes { get; } = new(StringComparer.Ordinal);
-        public HashSet<string> Head { get; } = new(StringComparer.Ordinal);
-        public HashSet<string> Address { get; } = new(StringComparer.Ordinal);
+        private bool isNamed;
+
+        public List<string> Letters { get; } = [];
+        public List<string> Sounds { get; } = [];
+        public List<string> Edges { get; } = [];
+        public List<string> Initials { get; } = [];
+        public List<string> Wholes { get; } = [];
+        public List<string> Head { get; } = [];
+        public List<string> Address { get; } = [];
         public int Length { get; private set; } = NoName;
+        public string SortKey { get; private set; } = "";
 
         public void Add(string field, NormalisedName text)
         {
@@ -144,30 +156,32 @@ public sealed record SearchTerms
                 AddSounds(text, field == MatchFields.Head ? Head : Address);
                 return;
             }
+            if (!isNamed && field != MatchFields.FormerName)
+                (isNamed, SortKey) = (true, Search.SortKey.OfKey(text.Key));
             AddSounds(text, Sounds);
             foreach (var token in text.Tokens)
             {
-                Letters.Add(token.Norm);
+                AddOnce(Letters, token.Norm);
                 // A beginning that sounds otherwise than the word: p of pharm, s of show.
                 if (char.IsAsciiLetter(token.Norm[0]))
                     AddEdges(token.Norm, Edges);
             }
             var whole = text.Whole;
             if (WholeKey(whole) is { } key)
-                Wholes.Add(key);
+                AddOnce(Wholes, key);
             if (InitialsOf(text) is { } initials)
-                Initials.Add(initials);
+                AddOnce(Initials, initials);
             if (field != MatchFields.FormerName && whole.Length > 0)
                 Length = Math.Min(Length, whole.Length);
         }
 
-        private static void AddSounds(NormalisedName text, HashSet<string> sounds)
+        private static void AddSounds(NormalisedName text, List<string> sounds)
         {
             foreach (var token in text.Tokens)
             {
-                sounds.Add(token.Skeleton);
+                AddOnce(sounds, token.Skeleton);
                 if (token.Alternative is not null)
-                    sounds.Add(token.Alternative);
+                    AddOnce(sounds, token.Alternative);
             }
         }
     }

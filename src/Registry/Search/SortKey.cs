@@ -13,10 +13,11 @@ public static class SortKey
     private const char Other = '~';
 
     /// <summary>Key of a name without its legal form: digits, Latin, Cyrillic; empty where there is no name.</summary>
-    public static string Of(string? name)
-    {
-        var key = NameKey.Of(name);
-        return string.Create(Math.Min(key.Length, Longest), key, static (sorted, letters) =>
+    public static string Of(string? name) => OfKey(NameKey.Of(name));
+
+    /// <summary>The same of a <see cref="NameKey"/>.</summary>
+    internal static string OfKey(string key) =>
+        string.Create(Math.Min(key.Length, Longest), key, static (sorted, letters) =>
         {
             for (var i = 0; i < sorted.Length; i++)
             {
@@ -30,5 +31,4 @@ public static class SortKey
                 };
             }
         });
-    }
 }

@@ -46,7 +46,7 @@ internal static class TermFields
     /// <summary>Skeletons of the words of all names.</summary>
     public const string Sounds = "sk";
 
-    /// <summary>Beginnings of <see cref="Sounds"/> and of the head's, up to <see cref="SearchTerms.LongestEdge"/> letters.</summary>
+    /// <summary>Beginnings of <see cref="Sounds"/>, up to <see cref="SearchTerms.LongestEdge"/> letters.</summary>
     public const string Edges = "pf";
 
     /// <summary>First letters of the names, as a word.</summary>

@@ -25,6 +25,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     /// <summary>Score at which a whole name was typed, and its last word is not the beginning of another.</summary>
     private const double EnoughForWhole = 0.97;
     private const double EnoughForSlips = 0.955;
+    private const double EnoughForSound = 0.96;
     private const double EnoughForAllSlips = 0.85;
 
     // Two words of three found: the third is one that the name lacks, and another layout would not find it either.
@@ -32,6 +33,9 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
 
     /// <summary>Companies looked at for a suggestion.</summary>
     private const int MostWhileTyping = 50_000;
+
+    /// <summary>A letter or two at the end may always be the beginning of a word, whatever else they are.</summary>
+    private const int LongestInitial = 2;
 
     /// <summary>Under this number of letters every layout gives a word.</summary>
     private const int ShortestSwapped = 4;
@@ -51,7 +55,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         if (typed.Name.Tokens.Count == 0)
             return null;
         var best = await StrictAsync(typed, typing);
-        if (best.Score < EnoughForWhole && !typing)
+        if (!typing && (best.Score < EnoughForWhole || typed.Name.Tokens[^1].Norm.Length <= LongestInitial))
             best = Better(await StrictAsync(typed, unfinished: true), best);
         if (best.Coverage < EnoughForSlips || typed.LooksSwapped)
         {
@@ -63,12 +67,24 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                 if (isExplained && !IsKnown(swap.Name))
                     continue;
                 var other = await StrictAsync(swap, unfinished: true);
-                if (other.Coverage > needed)
+                // Keys give letters: what only sounds like a name then is chance, unless all of it does.
+                if (other.Coverage > needed && (other.Fit.InLetters || other.Coverage >= EnoughForSlips))
                     best = other;
             }
         }
-        return best.Coverage >= (typing ? EnoughForLayout : EnoughForSlips) ? best.Meaning : await ForgivingAsync(typed, best);
+        return IsEnough(best) ? best.Meaning : await ForgivingAsync(typed, best);
     }
+
+    /// <summary>Everything is explained; and where letters are typed that nobody has, it is not just by a longer name that sounds so.</summary>
+    private bool IsEnough(StrictFind best)
+    {
+        if (typing)
+            return best.Coverage >= EnoughForLayout;
+        return IsEnough(best.Fit, best.Meaning.Reading);
+    }
+
+    private bool IsEnough(Fit best, QueryReading reading) =>
+        best.Coverage >= EnoughForSlips && (best.Score >= EnoughForSound || best.InLetters || IsKnown(reading.Name));
 
     private bool IsKnown(NormalisedName name) =>
         name.Tokens.Sum(t => t.Norm.Length) >= ShortestSwapped
@@ -82,28 +98,31 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         var fits = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var coverage = 0.0;
         var score = 0.0;
+        var letters = false;
         foreach (var candidate in found.Items)
         {
             var fit = fits[candidate.Bin] = ranker.Best(candidate);
             coverage = Math.Max(coverage, fit.Coverage);
             score = Math.Max(score, fit.Score);
+            letters |= fit.InLetters;
         }
-        return new StrictFind(new TextMeaning(query, reading, found, fits), coverage, score);
+        return new StrictFind(new TextMeaning(query, reading, found, fits), new Fit(score, coverage, 0, letters));
     }
 
     private async ValueTask<TextMeaning> ForgivingAsync(QueryReading typed, StrictFind strict)
     {
         var best = await ForgivenAsync(typed);
-        if (best.Coverage < EnoughForSwappedSlips && strict.Coverage < EnoughForSwappedSlips)
+        if (best.Fit.Coverage < EnoughForSwappedSlips && strict.Coverage < EnoughForSwappedSlips)
         {
             foreach (var swap in typed.Swaps().Where(s => s.Name.Tokens.Count > 0))
             {
                 var other = await ForgivenAsync(swap);
-                if (other.Coverage > best.Coverage)
+                if (other.Fit.Coverage > best.Fit.Coverage)
                     best = other;
             }
         }
-        if (best.Accepted.Count == 0 || best.Coverage <= strict.Coverage)
+        // By score, not by coverage: a stranger's long name may begin with what was typed, and explain all of it.
+        if (best.Accepted.Count == 0 || best.Fit.Score <= strict.Score)
             return strict.Meaning;
         var chosen = new TermQuery.AnyOf([.. best.Accepted.Select(bin => CandidateStages.Chosen(bin, best.Fits[bin].Score))]);
         var union = best.Reading == strict.Meaning.Reading
@@ -112,18 +131,18 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         return new TextMeaning(union, best.Reading, null, best.Fits);
     }
 
-    private async ValueTask<(QueryReading Reading, double Coverage, IReadOnlyList<string> Accepted, IReadOnlyDictionary<string, Fit> Fits)> ForgivenAsync(QueryReading reading)
+    private async ValueTask<ForgivenFind> ForgivenAsync(QueryReading reading)
     {
         var found = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var best = await CollectAsync(typing ? null : stages.AllAnywhere(reading.Name), reading, found, namesOnly: false);
-        if (best.Coverage < EnoughForSlips)
+        if (!IsEnough(best, reading))
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: false), reading, found, namesOnly: true));
         if (best.Coverage < EnoughForAllSlips && !typing)
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: true), reading, found, namesOnly: true));
         var accepted = found
             .Where(f => f.Value.Coverage >= LeastCoverage && f.Value.Score >= best.Score - WorstBehindBest)
             .Select(f => f.Key);
-        return (reading, best.Coverage, [.. accepted], found);
+        return new ForgivenFind(reading, best, [.. accepted], found);
     }
 
     private async ValueTask<Fit> CollectAsync(TermQuery? query, QueryReading reading, Dictionary<string, Fit> found, bool namesOnly)
@@ -146,5 +165,13 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
 
     private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
 
-    private sealed record StrictFind(TextMeaning Meaning, double Coverage, double Score);
+    /// <param name="Fit">The best of all that was found, in each regard.</param>
+    private sealed record StrictFind(TextMeaning Meaning, Fit Fit)
+    {
+        public double Coverage => Fit.Coverage;
+
+        public double Score => Fit.Score;
+    }
+
+    private sealed record ForgivenFind(QueryReading Reading, Fit Fit, IReadOnlyList<string> Accepted, IReadOnlyDictionary<string, Fit> Fits);
 }

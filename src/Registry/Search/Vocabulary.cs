@@ -81,19 +81,21 @@ internal sealed class WordList
             return;
         var wanted = Signature(word);
         var pattern = new SlipPattern(word);
-        // A slip changes at most two letters of the set: one goes, one comes.
-        var most = 2 * slips;
-        var last = firstOfLength[Math.Min(LongestWord, word.Length + slips) + 1];
-        for (var i = firstOfLength[Math.Max(1, word.Length - slips)]; i < last; i++)
+        for (var length = Math.Max(1, word.Length - slips); length <= Math.Min(LongestWord, word.Length + slips); length++)
         {
-            if (BitOperations.PopCount(signatures[i] ^ wanted) > most)
-                continue;
-            var candidate = Letters(i);
-            if (pattern.Distance(candidate) > slips)
-                continue;
-            var distance = WordDistance.Of(word, candidate, slips);
-            if (!double.IsInfinity(distance))
-                found.Add(new NearWord(candidate.ToString(), distance, companies[i]));
+            // A slip changes at most two letters of the set, one goes and one comes; one that changes the length changes one.
+            var most = (2 * slips) - Math.Abs(length - word.Length);
+            for (var i = firstOfLength[length]; i < firstOfLength[length + 1]; i++)
+            {
+                if (BitOperations.PopCount(signatures[i] ^ wanted) > most)
+                    continue;
+                var candidate = Letters(i);
+                if (pattern.Distance(candidate) > slips)
+                    continue;
+                var distance = WordDistance.Of(word, candidate, slips);
+                if (!double.IsInfinity(distance))
+                    found.Add(new NearWord(candidate.ToString(), distance, companies[i]));
+            }
         }
     }
 

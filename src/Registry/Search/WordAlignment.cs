@@ -3,17 +3,25 @@ using Registry.Names;
 namespace Registry.Search;
 
 /// <summary>A typed word, prepared to be compared with many.</summary>
-internal readonly record struct TypedWord(NameToken Token, SlipPattern Letters, SlipPattern Sound)
+/// <param name="Shape">Its letters with look-alikes of both scripts as one (see <see cref="NameToken.Shape"/>).</param>
+internal readonly record struct TypedWord(NameToken Token, string Shape, SlipPattern Letters, SlipPattern Sound)
 {
-    public static TypedWord[] Of(NormalisedName query) =>
-        [.. query.Tokens.Select(t => new TypedWord(t, new SlipPattern(t.Norm), new SlipPattern(t.Skeleton)))];
+    public static TypedWord[] Of(NormalisedName query) => [.. query.Tokens.Select(Of)];
+
+    private static TypedWord Of(NameToken token)
+    {
+        // Within one script a word differs from another in its shape exactly as in its letters.
+        var shape = token.Shape;
+        return new TypedWord(token, shape, new SlipPattern(shape), new SlipPattern(token.Skeleton));
+    }
 }
 
 /// <summary>How one word of a query fits one word of a name.</summary>
 /// <param name="Worth">0..1.</param>
 /// <param name="Kind">One of <see cref="MatchKinds"/>.</param>
 /// <param name="Covered">Share of the name's word that was typed.</param>
-internal readonly record struct WordMatch(double Worth, string Kind, double Covered)
+/// <param name="InLetters">Every letter typed is the name's.</param>
+internal readonly record struct WordMatch(double Worth, string Kind, double Covered, bool InLetters = false)
 {
     public const double Exact = 1;
 
@@ -21,12 +29,18 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     public const double Sound = 0.997;
 
     // Same sound in the same script is a spelling by ear: better than a slip, worse than the other script.
-    private const double ByEar = 0.96;
-    private const double ByEarFarther = 0.88;
+    private const double ByEarShare = 0.4;
+    private const double ByEarFarther = 0.85;
     private const double ByEarShort = 0.7;
 
+    /// <summary>A word of look-alikes that stands in the other script: nobody sees the difference, but the word beside it may tell.</summary>
+    private const double SameShapeAndSound = 0.999;
+    private const double SameShape = 0.99;
+    private const double SameShapeShort = 0.97;
+
     /// <summary>A word of look-alikes read in its other script; a letter or two read so mean little.</summary>
-    private const double ReadShort = 0.6;
+    private const double ReadOtherwise = 0.96;
+    private const double ReadShort = 0.85;
     private const double ShortSound = 0.985;
     private const int ShortestReading = 3;
 
@@ -34,8 +48,10 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double PrefixLeast = 0.94;
     private const double PrefixMost = 0.95;
 
-    /// <summary>What a beginning loses that only sounds like one.</summary>
+    /// <summary>What a beginning loses that only looks or only sounds like one: who began in one script has a name in that script in mind.</summary>
+    private const double PrefixInShape = 0.012;
     private const double PrefixInSound = 0.06;
+    private const double PrefixReadOtherwise = 0.12;
 
     /// <summary>An unfinished word stands for more of the name than its letters: the rest is only not typed yet.</summary>
     private const double UnfinishedCovers = 0.5;
@@ -43,8 +59,9 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     /// <summary>The beginning of a word with a slip in it.</summary>
     private const double PrefixWithSlip = 0.75;
 
-    /// <summary>Slips counted in sounds may be more in letters.</summary>
-    private const double SlipsInSound = 0.97;
+    /// <summary>Slips counted in sounds may be more in letters, and who writes in another script makes them less often by chance.</summary>
+    private const double SlipsInSound = 0.96;
+    private const double SlipsInOtherScript = 0.93;
 
     /// <summary>Under this a prefix has too few letters to hold a slip as well.</summary>
     private const int ShortestPrefixWithSlip = 4;
@@ -53,49 +70,67 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     {
         var typed = word.Token;
         if (typed.Norm == stored.Norm)
-            return new WordMatch(Exact, MatchKinds.Letters, 1);
+            return new WordMatch(Exact, MatchKinds.Letters, 1, true);
         var sameScript = IsLatin(typed.Norm) == IsLatin(stored.Norm);
+        var mayLookAlike = !sameScript && (typed.Alternative is not null || stored.Alternative is not null);
+        Span<char> letters = stackalloc char[stored.Norm.Length];
+        stored.Norm.CopyTo(letters);
+        if (sameScript || mayLookAlike)
+            NameToken.ToShape(letters);
+        var isShort = typed.Norm.Length < ShortestReading;
+        if (mayLookAlike && letters.SequenceEqual(word.Shape))
+            return new WordMatch(typed.Skeleton == stored.Skeleton ? SameShapeAndSound : isShort ? SameShapeShort : SameShape, MatchKinds.Letters, 1, true);
         if (typed.Skeleton == stored.Skeleton)
-            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : typed.Norm.Length < ShortestReading ? ShortSound : Sound, MatchKinds.Sound, 1);
+            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : Transliterated(typed.Norm, stored.Norm), MatchKinds.Sound, 1);
         if (ReadsLike(typed, stored))
-            return new WordMatch(typed.Norm.Length < ShortestReading ? ReadShort : ByEar, MatchKinds.Sound, 1);
-        if (mayBePrefix && StartsLike(typed, stored))
-        {
-            var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
-            var worth = PrefixLeast + ((PrefixMost - PrefixLeast) * share);
-            if (!BeginsInLetters(typed, stored))
-                worth -= PrefixInSound;
-            return new WordMatch(worth, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share));
-        }
+            return new WordMatch(isShort ? ReadShort : ReadOtherwise, MatchKinds.Sound, 1);
+        var begun = mayBePrefix ? Begun(word, stored, mayLookAlike && letters.StartsWith(word.Shape)) : default;
+        if (begun.Worth > 0)
+            return begun;
         if (char.IsAsciiDigit(typed.Norm[0]) || char.IsAsciiDigit(stored.Norm[0]))
             return default;
-        var near = WithSlips(word.Sound, typed.Skeleton, stored.Skeleton) * SlipsInSound;
-        if (sameScript)
-            near = Math.Max(near, WithSlips(word.Letters, typed.Norm, stored.Norm));
+        var near = WithSlips(word.Sound, typed.Skeleton, stored.Skeleton) * (sameScript ? SlipsInSound : SlipsInOtherScript);
+        if (sameScript || mayLookAlike)
+            near = Math.Max(near, WithSlips(word.Letters, word.Shape, letters));
         if (near > 0)
             return new WordMatch(near, MatchKinds.Typo, 1);
         return mayBePrefix ? BegunWithSlip(typed, stored) : default;
     }
 
-    private static double HeardAs(string typed, string stored) =>
-        Math.Min(typed.Length, stored.Length) < ShortestReading ? ByEarShort : double.IsInfinity(WordDistance.Of(typed, stored, 1)) ? ByEarFarther : ByEar;
+    private static WordMatch Begun(TypedWord word, NameToken stored, bool inShape)
+    {
+        var typed = word.Token;
+        var loss = stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal) ? 0
+            : inShape ? PrefixInShape
+            : stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal) ? PrefixInSound
+            : ReadsBegun(typed, stored) ? PrefixReadOtherwise
+            : double.NaN;
+        if (double.IsNaN(loss))
+            return default;
+        var share = Math.Min(1, (double)typed.Skeleton.Length / stored.Skeleton.Length);
+        return new WordMatch(PrefixLeast + ((PrefixMost - PrefixLeast) * share) - loss, MatchKinds.Prefix, UnfinishedCovers + ((1 - UnfinishedCovers) * share), loss == 0);
+    }
 
-    private static bool ReadsLike(NameToken a, NameToken b) =>
-        a.Alternative == b.Skeleton || a.Skeleton == b.Alternative
-        || (a.Alternative is not null && a.Alternative == b.Alternative);
+    /// <summary>Schemes of transliteration differ in much, but none adds or leaves out a glide.</summary>
+    private static double Transliterated(string typed, string stored) =>
+        Sound - (ByEarShare * Math.Abs(Skeleton.Glides(typed) - Skeleton.Glides(stored)) / Math.Max(typed.Length, stored.Length));
 
-    /// <summary>Letter by letter, be it in the other script of look-alikes: who began in one script has a name in that script in mind.</summary>
-    private static bool BeginsInLetters(NameToken typed, NameToken stored) =>
-        stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal)
-        || (typed.Alternative is not null && IsLatin(typed.Norm) != IsLatin(stored.Norm) && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal));
+    /// <summary>A spelling by ear is a slip that is more likely than others: the more of the word is left, the less it says.</summary>
+    private static double HeardAs(string typed, string stored)
+    {
+        if (Math.Min(typed.Length, stored.Length) < ShortestReading)
+            return ByEarShort;
+        var slips = WordDistance.Of(typed, stored, 2);
+        return double.IsInfinity(slips) ? ByEarFarther : Math.Max(ByEarFarther, 1 - (ByEarShare * slips / Math.Max(typed.Length, stored.Length)));
+    }
 
-    private static bool StartsLike(NameToken typed, NameToken stored) =>
-        stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal)
-        || stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal)
-        || (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
+    private static bool ReadsLike(NameToken a, NameToken b) => a.Alternative == b.Skeleton || a.Skeleton == b.Alternative;
+
+    private static bool ReadsBegun(NameToken typed, NameToken stored) =>
+        (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
         || (stored.Alternative is not null && stored.Alternative.StartsWith(typed.Skeleton, StringComparison.Ordinal));
 
-    private static double WithSlips(SlipPattern pattern, string typed, string stored)
+    private static double WithSlips(SlipPattern pattern, ReadOnlySpan<char> typed, ReadOnlySpan<char> stored)
     {
         var longest = Math.Max(typed.Length, stored.Length);
         var allowed = WordDistance.SlipsAllowed(longest);
@@ -134,7 +169,14 @@ internal readonly record struct WordPair(int Word, int Words, WordMatch Match);
 internal static class WordAlignment
 {
     /// <summary>Under this two words have nothing to do with each other.</summary>
-    private const double LeastWorth = 0.55;
+    private const double LeastWorth = 0.5;
+
+    /// <summary>Two words typed as one: of letters that are there, or of sounds that may be there by chance.</summary>
+    private const double Together = 0.95;
+    private const double TogetherInSound = 0.86;
+
+    /// <summary>How much worse a word may be that stands where it is expected.</summary>
+    private const double NextShare = 0.02;
 
     public static WordPair[] Of(TypedWord[] query, NormalisedName name, int mostWords)
     {
@@ -143,18 +185,22 @@ internal static class WordAlignment
         var pairs = new WordPair[rows];
         Span<bool> used = stackalloc bool[columns];
         used.Clear();
+        var last = -1;
         for (var i = 0; i < rows; i++)
         {
-            pairs[i] = Single(query, name, i, used);
+            pairs[i] = Single(query, name, i, last, used);
             if (pairs[i].Match.Worth < WordMatch.Sound && Joined(query, name, i, used) is { } joined && joined.Match.Worth > pairs[i].Match.Worth)
                 pairs[i] = joined;
-            if (pairs[i].Word >= 0)
-                used.Slice(pairs[i].Word, pairs[i].Words).Fill(true);
+            if (pairs[i].Word < 0)
+                continue;
+            used.Slice(pairs[i].Word, pairs[i].Words).Fill(true);
+            last = pairs[i].Word;
         }
         return pairs;
     }
 
-    private static WordPair Single(TypedWord[] query, NormalisedName name, int i, ReadOnlySpan<bool> used)
+    /// <summary>The best word; of nearly equal ones the next after the <paramref name="last"/> one found: names repeat their words.</summary>
+    private static WordPair Single(TypedWord[] query, NormalisedName name, int i, int last, ReadOnlySpan<bool> used)
     {
         var best = new WordPair(-1, 0, default);
         var isLast = i == query.Length - 1;
@@ -163,7 +209,8 @@ internal static class WordAlignment
             if (used[j])
                 continue;
             var match = WordMatch.Of(query[i], name.Tokens[j], isLast);
-            if (match.Worth >= LeastWorth && match.Worth > best.Match.Worth)
+            var isNext = best.Word >= 0 && best.Word < last && j > last;
+            if (match.Worth >= LeastWorth && match.Worth > best.Match.Worth - (isNext ? NextShare : 0))
                 best = new WordPair(j, 1, match);
         }
         return best;
@@ -179,7 +226,7 @@ internal static class WordAlignment
             var right = name.Tokens[j + 1].Skeleton;
             if (!used[j] && !used[j + 1] && typed.Length == left.Length + right.Length
                 && typed.StartsWith(left, StringComparison.Ordinal) && typed.EndsWith(right, StringComparison.Ordinal))
-                return new WordPair(j, 2, new WordMatch(0.95, MatchKinds.Sound, 1));
+                return new WordPair(j, 2, new WordMatch(query[i].Token.Norm == name.Tokens[j].Norm + name.Tokens[j + 1].Norm ? Together : TogetherInSound, MatchKinds.Sound, 1));
         }
         return null;
     }

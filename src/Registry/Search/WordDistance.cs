@@ -44,7 +44,7 @@ internal static class WordDistance
     }
 
     /// <summary>Slips that a word of this length may hold and still be itself: short words differ from their neighbours by one letter.</summary>
-    public static int SlipsAllowed(int length) => length switch { <= 2 => 0, <= 4 => 1, <= 8 => 2, _ => 3 };
+    public static int SlipsAllowed(int length) => length switch { <= 2 => 0, 3 => 1, <= 8 => 2, _ => 3 };
 
     /// <summary>How many slips of equal cost a distance of <paramref name="limit"/> may hold.</summary>
     public static int MostSlips(double limit) => (int)(limit / VowelSwap);

@@ -17,6 +17,9 @@ public sealed class KeyboardLayoutTests
     public void Kazakh_letters_stand_on_the_digits() => Assert.Equal("қазақстан", KeyboardLayout.SwapKazakh("0fpf0cnfy"));
 
     [Fact]
+    public void Number_that_stands_alone_is_no_kazakh_word() => Assert.Equal("клиника 32 тіс", KeyboardLayout.SwapKazakh("rkbybrf 32 n3c"));
+
+    [Fact]
     public void Without_digits_the_kazakh_layout_says_nothing_new() => Assert.Null(KeyboardLayout.SwapKazakh("fkvfns"));
 
     [Fact]

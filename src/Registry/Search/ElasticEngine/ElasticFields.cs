@@ -71,7 +71,7 @@ internal static class ElasticFields
         WriteMany(json, TermFields.Address, terms.Address);
         json.WriteBase64String(Payload, StoredHit.Write(company));
         json.WriteNumber(SortLength, terms.Length);
-        json.WriteString(SortName, SortKey.Of(hit.NameRu ?? hit.NameKk ?? hit.NameEn));
+        json.WriteString(SortName, terms.SortKey);
         json.WriteNumber(SortRegistered, company.RegisteredOn?.DayNumber ?? Missing);
         foreach (var (index, value) in hit.Indices)
             json.WriteNumber(SortIndex(index), value.Value is { } v ? (int)Math.Round(v * Tenths) : Missing);

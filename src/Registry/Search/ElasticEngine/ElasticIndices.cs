@@ -13,7 +13,7 @@ namespace Registry.Search.ElasticEngine;
 internal sealed class ElasticIndices(ElasticClient client, ElasticSettings settings, TimeProvider time)
 {
     /// <summary>Raised when fields or terms change: nodes of the former version go on with their own index until they are gone.</summary>
-    public const string Form = "2";
+    public const string Form = "3";
 
     /// <summary>How long a rebuild of another node may stand still before it counts as dead.</summary>
     private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(30);

@@ -27,11 +27,15 @@ internal static class IndexFields
     /// <summary>Sort fields of the indices, by their ids in hits.</summary>
     public static readonly IReadOnlyList<string> Indices = ["taxpayerIntegrity", "financialStability", "paymentDiscipline"];
 
+    // Made once: a rebuild asks for them a hundred million times.
+    private static readonly Dictionary<string, string> SortIndices = Indices.ToDictionary(index => index, index => "s_" + index, StringComparer.Ordinal);
+    private static readonly Dictionary<string, string> FacetFields = Search.Facets.All.ToDictionary(facet => facet, facet => "f_" + facet, StringComparer.Ordinal);
+
     /// <summary>Sort field of an index.</summary>
-    public static string SortIndex(string index) => "s_" + index;
+    public static string SortIndex(string index) => SortIndices[index];
 
     /// <summary>Doc values field of a facet.</summary>
-    public static string Facet(string facet) => "f_" + facet;
+    public static string Facet(string facet) => FacetFields[facet];
 
     /// <summary>A number as it is ordered: a register number is a P and eleven digits, behind all BINs.</summary>
     public static long NumberOf(string number) => number.StartsWith('P')
@@ -56,6 +60,7 @@ internal sealed class DocumentMaker(Phrasebook phrases)
     private readonly Document document = [];
     private readonly Dictionary<string, TermStream> streams = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Field> values = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, BytesRef> facets = new(StringComparer.Ordinal);
 
     public Document Of(CompanyDocument company)
     {
@@ -74,11 +79,11 @@ internal sealed class DocumentMaker(Phrasebook phrases)
         SetNumber(IndexFields.SortBin, IndexFields.NumberOf(hit.Bin));
         SetNumber(IndexFields.SortLength, terms.Length);
         SetNumber(IndexFields.SortRegistered, company.RegisteredOn?.DayNumber ?? IndexFields.Missing);
-        SetText(IndexFields.SortName, SortKey.Of(hit.NameRu ?? hit.NameKk ?? hit.NameEn));
+        SetText(IndexFields.SortName, new BytesRef(terms.SortKey));
         foreach (var index in IndexFields.Indices)
             SetNumber(IndexFields.SortIndex(index), hit.Indices.GetValueOrDefault(index)?.Value is { } v ? (long)Math.Round(v * Tenths) : IndexFields.Missing);
         foreach (var facet in Facets.All)
-            SetText(IndexFields.Facet(facet), string.Join(IndexFields.ValueSeparator, FacetValues.Of(company, facet)));
+            SetText(IndexFields.Facet(facet), Facet(FacetValues.Of(company, facet)));
         return document;
     }
 
@@ -95,8 +100,17 @@ internal sealed class DocumentMaker(Phrasebook phrases)
     private void SetNumber(string field, long number) =>
         Value(field, static name => new NumericDocValuesField(name, 0)).SetInt64Value(number);
 
-    private void SetText(string field, string text) =>
-        Value(field, static name => new SortedDocValuesField(name, new BytesRef())).SetBytesValue(new BytesRef(text));
+    private void SetText(string field, BytesRef text) =>
+        Value(field, static name => new SortedDocValuesField(name, new BytesRef())).SetBytesValue(text);
+
+    /// <summary>The values of a facet as one text; thousands of companies share it.</summary>
+    private BytesRef Facet(IReadOnlyList<string> values)
+    {
+        var text = values.Count == 1 ? values[0] : string.Join(IndexFields.ValueSeparator, values);
+        if (!facets.TryGetValue(text, out var bytes))
+            facets[text] = bytes = new BytesRef(text);
+        return bytes;
+    }
 
     private Field Value(string field, Func<string, Field> make)
     {

@@ -10,20 +10,23 @@ namespace Registry.Search.LuceneEngine;
 internal sealed class IndexGeneration : IDisposable
 {
     /// <summary>Raised when fields or terms change: an index of another form has to be rebuilt.</summary>
-    public const string Form = "2";
+    public const string Form = "3";
     private const string PhraseFileName = "phrases";
 
     // Everyday writing is a few companies; a rebuild is all of them, and larger segments need less merging.
     private const double EverydayBufferMegabytes = 16;
-    private const double RebuildBufferMegabytes = 256;
+    private const double RebuildBufferMegabytes = 192;
     private const int UsualSegments = 10;
     private const int MostSegments = 1000;
+
+    /// <summary>A search looks each word up in every segment: two cost it little and halve the end of a rebuild.</summary>
+    private const int MostMerged = 2;
     private const string FormKey = "form";
     private const string CompleteKey = "complete";
     private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
     private static readonly WeightsOnly Similarity = new();
     private readonly SegmentWords words = new();
-    private readonly TieredMergePolicy merging = new();
+    private readonly EvenMergePolicy merging = new();
     private readonly FSDirectory directory;
     private readonly SearcherManager searchers;
     private int users = 1;
@@ -82,12 +85,12 @@ internal sealed class IndexGeneration : IDisposable
         Phrases.Save(PhraseFile);
     }
 
-    /// <summary>Brings what a rebuild wrote into one segment and goes over to everyday writing.</summary>
+    /// <summary>Brings what a rebuild wrote into few segments, each merged on a processor of its own, and goes over to everyday writing.</summary>
     public void FinishRebuild()
     {
         (merging.SegmentsPerTier, merging.MaxMergeAtOnce) = (UsualSegments, UsualSegments);
         Writer.Config.RAMBufferSizeMB = EverydayBufferMegabytes;
-        Writer.ForceMerge(1);
+        Writer.ForceMerge(Math.Clamp(Environment.ProcessorCount, 1, MostMerged));
     }
 
     /// <summary>Makes everything written so far safe against a crash.</summary>

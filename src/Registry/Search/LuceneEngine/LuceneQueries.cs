@@ -7,6 +7,9 @@ namespace Registry.Search.LuceneEngine;
 /// <summary>Term queries as Lucene executes them; weights are boosts, since <see cref="WeightsOnly"/> adds nothing of its own.</summary>
 internal static class LuceneQueries
 {
+    /// <summary>Fewer words than these are cheaper one beside the other, where their lists can be skipped through.</summary>
+    private const int FewestAtOnce = 6;
+
     public static Query Of(TermQuery query) => query switch
     {
         TermQuery.Word word => new Lucene.Net.Search.TermQuery(new Term(word.Field, word.Term)) { Boost = word.Weight },
@@ -19,8 +22,15 @@ internal static class LuceneQueries
     private static DisjunctionMaxQuery AnyOf(TermQuery.AnyOf any)
     {
         var query = new DisjunctionMaxQuery(0);
+        var words = any.Choices.OfType<TermQuery.Word>().ToList();
+        var isMany = words.Count is >= FewestAtOnce and <= BestTermQuery.MostWords;
+        if (isMany)
+            query.Add(new BestTermQuery(words));
         foreach (var choice in any.Choices)
-            query.Add(Of(choice));
+        {
+            if (!isMany || choice is not TermQuery.Word)
+                query.Add(Of(choice));
+        }
         return query;
     }
 
