@@ -37,7 +37,7 @@ public sealed class DemoLoader(
                 Actor.System, new ImportRequest(wave.Source, files, wave.AsOf.AddDays(days), AcceptRemovals: true, ShiftDays: days, ShiftYears: years), null, cancel);
             if (outcome.Failure is { } failure)
                 throw new InvalidDataException($"Demo set, {wave.Source}: {failure.Reason}, {failure.Detail}");
-            log.LogInformation("Demo set: {Source} of {AsOf}: {Read} rows, {Rejected} rejected", wave.Source, wave.AsOf, outcome.Read, outcome.Rejected);
+            log.LogInformation("Demo set: {Source} of {AsOf:yyyy-MM-dd}: {Read} rows, {Rejected} rejected", wave.Source, wave.AsOf, outcome.Read, outcome.Rejected);
         }
         await scoring.ScoreHistoryAsync([.. MonthEnds(day)], null, cancel);
         await scoring.RunAsync(new ScoreOptions(day), null, cancel);

@@ -165,7 +165,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
 
     private static Fit Better(Fit a, Fit b) => b.Score > a.Score ? b : a;
 
-    /// <param name="Fit">The best of all that was found, in each regard.</param>
+    /// <summary>What a text was understood as, and the best fit of all that was found, in each regard.</summary>
     private sealed record StrictFind(TextMeaning Meaning, Fit Fit)
     {
         public double Coverage => Fit.Coverage;
