@@ -38,6 +38,7 @@ public static class ApiSetup
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")
             .DisableDefaultFonts()
             .HideDeveloperTools()
+            .HideClientButton()
             .DisableAgent()
             .DisableMcp()
             .DisableTelemetry()
