@@ -1,4 +1,3 @@
-using Registry.Search;
 using Xunit;
 
 namespace Registry.Tests.Search;
