@@ -1,6 +1,7 @@
 using System.ComponentModel;
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using Registry.Certification;
 using Registry.Companies;
 using Registry.Search;
 
@@ -72,7 +73,7 @@ public sealed record CompanyListParameters
         ?? Filter(filters, Facets.Status, Status, OneOf(Enum.GetNames<CompanyStatus>()), string.Join(", ", Enum.GetNames<CompanyStatus>()))
         ?? Filter(filters, Facets.Size, Size, Digits(3), "KRP codes of up to three digits")
         ?? Filter(filters, Facets.Certificate, Certificate, Token, "standards, e.g. ISO 37001:2025")
-        ?? Filter(filters, Facets.Label, Label, Token, "states of labels, e.g. Valid")
+        ?? Filter(filters, Facets.Label, Label, OneOf(Enum.GetNames<LabelState>()), string.Join(", ", Enum.GetNames<LabelState>()))
         ?? Filter(filters, Facets.RatingClass, RatingClass, Letters('F'), "letters A-F")
         ?? Filter(filters, Facets.Tax, Tax, Band, Bands)
         ?? Filter(filters, Facets.Financial, Financial, Band, Bands)

@@ -11,6 +11,7 @@ public sealed class CompanyApiTests(RegisterHost host) : IClassFixture<RegisterH
     private readonly HttpClient client = host.CreateClient();
 
     [Theory]
+    [InlineData("label=Valid,Nonsense", "label")]
     [InlineData("limit=101", "limit")]
     [InlineData("limit=0", "limit")]
     [InlineData("limit=many", "limit")]
