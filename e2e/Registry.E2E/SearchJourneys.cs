@@ -77,7 +77,7 @@ public sealed class SearchJourneys(RunningRegister register)
 
             await box.FillAsync("");
             await box.PressSequentiallyAsync(company.Bin);
-            await Expect(page.GetByRole(AriaRole.Option).First).ToBeVisibleAsync();
+            await Expect(page.Locator($"[role=option][data-bin='{company.Bin}']:first-child")).ToBeVisibleAsync();
             await box.PressAsync("ArrowDown");
             await box.PressAsync("Enter");
             await Expect(page).ToHaveURLAsync(new Regex($"/companies/{company.Bin}$"));

@@ -65,12 +65,14 @@ export function suggest(input) {
     choose(-1);
   };
 
+  // A late answer to an earlier text must not take the choice away.
   const open = (hits) => {
+    const kept = list.children[chosen]?.dataset.bin;
     list.replaceChildren(...hits.map(option));
     list.hidden = hits.length === 0;
     input.ariaExpanded = String(hits.length > 0);
     status.textContent = (input.dataset.suggestStatus ?? '{0}').replace('{0}', hits.length);
-    choose(-1);
+    choose(hits.findIndex((hit) => hit.bin === kept));
   };
 
   const ask = async () => {
