@@ -8,7 +8,7 @@ namespace Registry.Benchmarks.Search;
 
 /// <summary>
 /// The companies looked for among invented ones that make it hard: words of the known names put together anew, and for
-/// three in ten the very words of a known name with one changed, added or left out. The same arguments give the same companies.
+/// some of ten the very words of a known name with one changed, added or left out. The same arguments give the same companies.
 /// </summary>
 internal sealed class Corpus
 {
@@ -19,13 +19,17 @@ internal sealed class Corpus
     private static readonly string[] Given = ["Нурлан", "Серик", "Айгуль", "Марат", "Динара", "Ерлан", "Гульнара", "Асхат", "Жанна", "Тимур", "Алия", "Бауыржан", "Сауле", "Данияр", "Оксана", "Виктор", "Светлана", "Канат", "Айнур", "Арман"];
     private static readonly string[] Surnames = ["Ахметов", "Ибраев", "Сулейменов", "Жумабаев", "Омаров", "Касымов", "Нурпеисов", "Ким", "Иванов", "Абдрахманов", "Садыков", "Искаков", "Петров", "Бекетов", "Тулегенов", "Мусин", "Ержанов", "Кожахметов", "Смагулов", "Турсунов"];
     private readonly IReadOnlyList<KnownCompany> known;
+    private readonly int alike;
     private readonly string[] words;
     private readonly string[][] cores;
     private readonly HashSet<string> keys;
 
-    public Corpus(IReadOnlyList<KnownCompany> known)
+    /// <summary>Companies around those looked for.</summary>
+    /// <param name="alike">How many of ten invented names are a known one with a word changed.</param>
+    public Corpus(IReadOnlyList<KnownCompany> known, int alike)
     {
         this.known = known;
+        this.alike = alike;
         cores = [.. known.Select(k => Core.WordsOf(k.Name)).Where(c => c.Length > 0)];
         words = [.. cores.SelectMany(c => c)];
         keys = [.. known.SelectMany(k => new[] { k.Ru, k.Kk }).OfType<string>().Select(NameKey.Of)];
@@ -52,7 +56,7 @@ internal sealed class Corpus
 
     private string[] Invented(Random random)
     {
-        if (random.Next(10) < 3)
+        if (random.Next(10) < alike)
             return Changed(cores[random.Next(cores.Length)], random);
         var count = random.Next(10) switch { < 3 => 1, < 8 => 2, _ => 3 };
         return [.. Enumerable.Range(0, count).Select(_ => random.Next(3) == 0 ? Blend(random) : words[random.Next(words.Length)])];

@@ -10,6 +10,20 @@ internal static class QueryFile
         using var stream = typeof(QueryFile).Assembly.GetManifestResourceStream(Resource)
             ?? throw new InvalidOperationException($"The resource {Resource} is missing.");
         using var reader = new StreamReader(stream);
+        return Read(reader);
+    }
+
+    public static IReadOnlyList<SampleQuery> Read(string path)
+    {
+        using var reader = new StreamReader(path);
+        return Read(reader);
+    }
+
+    public static void Write(string path, IEnumerable<SampleQuery> queries) =>
+        File.WriteAllText(path, string.Concat(queries.Select(q => $"{q.Class}\t{q.Text}\t{string.Join(' ', q.Bins)}\t{q.Key}\n")));
+
+    private static List<SampleQuery> Read(TextReader reader)
+    {
         var queries = new List<SampleQuery>();
         while (reader.ReadLine() is { } line)
         {
@@ -18,7 +32,4 @@ internal static class QueryFile
         }
         return queries;
     }
-
-    public static void Write(string path, IEnumerable<SampleQuery> queries) =>
-        File.WriteAllText(path, string.Concat(queries.Select(q => $"{q.Class}\t{q.Text}\t{string.Join(' ', q.Bins)}\t{q.Key}\n")));
 }

@@ -27,7 +27,7 @@ internal static class SearchBenchmark
         var known = real ? KnownCompany.Real(folder!) : KnownCompany.Synthetic(Known);
         // Of every fifth company with two names the index gets only one: real translations that nobody wrote down.
         var hidden = known.Where((c, i) => c.Kk is not null && i % 5 == 0).Select(c => c.Bin).ToHashSet(StringComparer.Ordinal);
-        var corpus = new Corpus([.. known.Select(c => hidden.Contains(c.Bin) ? c with { Kk = c.Ru is null ? c.Kk : null } : c)]);
+        var corpus = new Corpus([.. known.Select(c => hidden.Contains(c.Bin) ? c with { Kk = c.Ru is null ? c.Kk : null } : c)], options.Alike);
         if (options.WritesQueries is { } file)
         {
             QueryFile.Write(file, QuerySet.Of(known, hidden, options.Each, options.Seed));
@@ -49,7 +49,7 @@ internal static class SearchBenchmark
             if (search.NeedsRebuild)
                 await BuildAsync(search, corpus, size);
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"index {Megabytes(directory):F1} MB, {Megabytes(directory) * 1e6 / size:F0} bytes per company"));
-            var settled = QuerySet.Settled(queries, corpus.Companies(size), options.Each);
+            var settled = Settled(kept, queries, corpus, size, options);
             await LuceneAsync(search, settled, options);
             await SpeedRun.PrintAsync(search, settled);
             await OthersAsync(corpus, size, [.. settled.Where((_, i) => i % options.Others == 0)], options);
@@ -61,6 +61,16 @@ internal static class SearchBenchmark
             if (kept is null)
                 Directory.Delete(directory, recursive: true);
         }
+    }
+
+    /// <summary>The queries with all their answers; kept beside a kept index, since every name has to be looked at.</summary>
+    private static IReadOnlyList<SampleQuery> Settled(string? kept, IReadOnlyList<SampleQuery> queries, Corpus corpus, int size, SearchOptions options)
+    {
+        var file = kept is null ? null : string.Create(CultureInfo.InvariantCulture, $"{kept}-queries-{options.Seed}-{options.Each}.tsv");
+        var settled = file is not null && File.Exists(file) ? QueryFile.Read(file) : QuerySet.Settled(queries, corpus.Companies(size), options.Each);
+        if (file is not null)
+            QueryFile.Write(file, settled);
+        return options.Classes.Count == 0 ? settled : [.. settled.Where(q => options.Classes.Contains(q.Class))];
     }
 
     private static async Task BuildAsync(LuceneCompanySearch search, Corpus corpus, int size)
@@ -87,7 +97,7 @@ internal static class SearchBenchmark
         var processor = Environment.CpuUsage.UserTime;
         var measured = await Measured.OfAsync(engine, queries, options.ShowsMissed ? query => ShowMissed(search, query) : null);
         processor = Environment.CpuUsage.UserTime - processor;
-        measured.Print();
+        measured.Print(); Console.WriteLine($"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.GetTotalPauseDuration().TotalSeconds:F1} gen0budget {GC.GetGCMemoryInfo(GCKind.Ephemeral).GenerationInfo[0].SizeBeforeBytes} {GC.GetGCMemoryInfo(GCKind.Ephemeral).PromotedBytes}");
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  processor {processor.TotalMilliseconds / queries.Count:F2} ms a query"));
     }
 

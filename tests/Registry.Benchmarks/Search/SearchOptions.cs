@@ -13,9 +13,11 @@ namespace Registry.Benchmarks.Search;
 /// <param name="WritesQueries">Writes the queries drawn from synthetic names to this file instead of measuring.</param>
 /// <param name="ShowsMissed">Names every query whose company did not come first.</param>
 /// <param name="Seed">Another seed draws other queries from the real names: a set that nothing was tuned on.</param>
-internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, string? Index, int Others, bool Sqlite, string? Postgres, string? Elasticsearch, string? WritesQueries, bool ShowsMissed, int Seed)
+/// <param name="Alike">Invented companies of ten that bear a known name with one word changed: with many, few beginnings mean one company only.</param>
+/// <param name="Classes">Only these classes of queries; empty for all.</param>
+internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, string? Index, int Others, bool Sqlite, string? Postgres, string? Elasticsearch, string? WritesQueries, bool ShowsMissed, int Seed, int Alike, IReadOnlySet<string> Classes)
 {
-    public const string Usage = "search [--companies 100000,1000000] [--each 200] [--index FOLDER] [--missed] [--seed 7] [--others 10] [--sqlite] [--postgres CONNECTION] [--elasticsearch URL] [--write-queries FILE]";
+    public const string Usage = "search [--companies 100000,1000000] [--each 200] [--index FOLDER] [--missed] [--seed 7] [--alike 3] [--classes typo1,typo2] [--others 10] [--sqlite] [--postgres CONNECTION] [--elasticsearch URL] [--write-queries FILE]";
 
     public static SearchOptions Read(string[] args) => new(
         [.. Option(args, "--companies", "100000,1000000").Split(',').Select(s => int.Parse(s, CultureInfo.InvariantCulture))],
@@ -27,7 +29,9 @@ internal sealed record SearchOptions(IReadOnlyList<int> Companies, int Each, str
         Option(args, "--elasticsearch"),
         Option(args, "--write-queries"),
         args.Contains("--missed"),
-        int.Parse(Option(args, "--seed", "7"), CultureInfo.InvariantCulture));
+        int.Parse(Option(args, "--seed", "7"), CultureInfo.InvariantCulture),
+        int.Parse(Option(args, "--alike", "3"), CultureInfo.InvariantCulture),
+        Option(args, "--classes", "").Split(',', StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal));
 
     private static string? Option(string[] args, string name) => Option(args, name, "") is { Length: > 0 } value ? value : null;
 

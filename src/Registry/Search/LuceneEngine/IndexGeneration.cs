@@ -40,7 +40,7 @@ internal sealed class IndexGeneration : IDisposable
         if (isRebuild)
             (merging.SegmentsPerTier, merging.MaxMergeAtOnce, merging.MaxMergeAtOnceExplicit) = (MostSegments, MostSegments, MostSegments);
         Phrases = Phrasebook.Load(PhraseFile);
-        directory = FSDirectory.Open(path);
+        directory = new MappedDirectory(path);
         try
         {
             Writer = new IndexWriter(directory, new IndexWriterConfig(Compatibility, new KeywordAnalyzer())
