@@ -100,6 +100,6 @@ public sealed class DatabaseSearch(IDbContextFactory<RegistryDbContext> contexts
         var name = hit.NameRu is { } ru ? new NameText(MatchFields.NameRu, ru)
             : hit.NameKk is { } kk ? new NameText(MatchFields.NameKk, kk)
             : new NameText(MatchFields.NameEn, hit.NameEn ?? hit.Bin);
-        return hit with { Score = 1, Matched = MatchReason.Of(text, NormalisedName.Of(text), name, swapped: false) };
+        return hit with { Score = 1, Matched = MatchReason.Of(text, TypedWord.Of(NormalisedName.Of(text)), name, swapped: false) };
     }
 }

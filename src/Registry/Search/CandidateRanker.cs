@@ -68,10 +68,12 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     /// <summary>Long state names: words beyond these do not change the order.</summary>
     private const int MostWords = 40;
     private readonly double[] weights = [.. query.Tokens.Take(MostWords).Select(t => Weight(t, vocabulary))];
-    private readonly TypedWord[] typed = TypedWord.Of(query);
     private readonly string whole = query.Whole;
     private readonly SlipPattern wholePattern = new(query.Whole);
     private readonly string? initials = SearchTerms.InitialsOf(query);
+
+    /// <summary>The words of the query, prepared to be compared.</summary>
+    public TypedWord[] Typed { get; } = TypedWord.Of(query);
 
     /// <summary>Best fit over the candidate's texts.</summary>
     /// <param name="namesOnly">Head and address do not count.</param>
@@ -92,7 +94,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     private Fit Of(Candidate candidate, int i, bool namesOnly)
     {
-        var name = candidate.Normalised(i);
+        var name = candidate.Names.Normalised(i);
         if (query.Tokens.Count == 0 || name.Tokens.Count == 0)
             return default;
         var worth = candidate.Names[i].Field switch
@@ -112,7 +114,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
 
     private Fit Aligned(NormalisedName name, Candidate? helper)
     {
-        var alignment = WordAlignment.Of(typed, name, MostWords);
+        var alignment = WordAlignment.Of(Typed, name, MostWords);
         var wanted = 0.0;
         var explained = 0.0;
         var helped = 0.0;
@@ -192,7 +194,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             return false;
         for (var i = candidate.Names.Count - 1; i >= 0 && candidate.Names[i].Field is MatchFields.Head or MatchFields.Address; i--)
         {
-            foreach (var token in candidate.Normalised(i).Tokens)
+            foreach (var token in candidate.Names.Normalised(i).Tokens)
             {
                 if (token.Skeleton == word.Skeleton)
                     return true;

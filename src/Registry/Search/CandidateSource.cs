@@ -37,20 +37,25 @@ internal sealed record FoundCompanies(
     public static readonly IReadOnlyDictionary<string, IReadOnlyList<FacetCount>> NoFacets = new Dictionary<string, IReadOnlyList<FacetCount>>();
 }
 
+/// <summary>The texts of a company that a query is compared with (see <see cref="SearchTerms.Names"/>), each made comparable once.</summary>
+internal sealed class CandidateNames(IReadOnlyList<NameText> texts)
+{
+    private readonly NormalisedName?[] normalised = new NormalisedName?[texts.Count];
+
+    public int Count => texts.Count;
+
+    public NameText this[int name] => texts[name];
+
+    public NormalisedName Normalised(int name) => normalised[name] ??= NormalisedName.Of(texts[name].Text);
+}
+
 /// <summary>A company that an engine found; what it holds is read only where it is looked at.</summary>
 internal abstract class Candidate
 {
-    private NormalisedName?[]? normalised;
-
     /// <summary>The number.</summary>
     public abstract string Bin { get; }
     public abstract CompanyStatus Status { get; }
-
-    /// <summary>The texts that a query is compared with (see <see cref="SearchTerms.Names"/>).</summary>
-    public abstract IReadOnlyList<NameText> Names { get; }
-
-    /// <summary>One of <see cref="Names"/> made comparable.</summary>
-    public NormalisedName Normalised(int name) => (normalised ??= new NormalisedName?[Names.Count])[name] ??= NormalisedName.Of(Names[name].Text);
+    public abstract CandidateNames Names { get; }
 
     /// <summary>The place of this company in the order asked for, to go on behind it.</summary>
     public abstract string Place { get; }

@@ -14,23 +14,23 @@ internal static class MatchReason
 
     /// <summary>A company found by a text.</summary>
     /// <param name="typed">The query as it was read (after a swap of layouts the swapped one).</param>
-    public static Matched Of(string typed, NormalisedName query, NameText name, bool swapped)
+    public static Matched Of(string typed, TypedWord[] query, NameText name, bool swapped)
     {
         var stored = NormalisedName.Of(name.Text);
-        var pairs = WordAlignment.Of(TypedWord.Of(query), stored, MostWords);
+        var pairs = WordAlignment.Of(query, stored, MostWords);
         var marks = new SortedDictionary<int, int>();
         var kinds = new HashSet<string>(StringComparer.Ordinal);
         for (var i = 0; i < pairs.Length; i++)
         {
             if (pairs[i].Word < 0)
                 continue;
-            kinds.Add(Kind(typed, query.Tokens[i], name.Text, stored.Tokens[pairs[i].Word], pairs[i].Match.Kind));
-            Mark(marks, query.Tokens[i], stored, pairs[i]);
+            kinds.Add(Kind(typed, query[i].Token, name.Text, stored.Tokens[pairs[i].Word], pairs[i].Match.Kind));
+            Mark(marks, query[i].Token, stored, pairs[i]);
         }
         if (marks.Count == 0)
         {
             // Slips across word borders: the name as a whole is what fits.
-            kinds.Add(query.Whole == stored.Whole ? MatchKinds.Sound : MatchKinds.Typo);
+            kinds.Add(string.Concat(query.Select(w => w.Token.Skeleton)) == stored.Whole ? MatchKinds.Sound : MatchKinds.Typo);
             marks[0] = name.Text.Length;
         }
         var kind = swapped ? MatchKinds.Layout : Weakest.First(kinds.Contains);

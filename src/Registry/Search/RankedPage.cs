@@ -101,6 +101,6 @@ internal sealed class HitReasons(QueryReading reading, IndexVocabulary vocabular
             : candidate.Hit with
             {
                 Score = fit.Score,
-                Matched = MatchReason.Of(reading.Text, reading.Name, candidate.Names[fit.Name], reading.Swapped),
+                Matched = MatchReason.Of(reading.Text, ranker.Typed, candidate.Names[fit.Name], reading.Swapped),
             };
 }

@@ -203,7 +203,8 @@ internal sealed record IndexVocabulary(long Companies, Vocabulary Letters, Vocab
 internal readonly struct SlipPattern
 {
     // Letters that share a place are told apart by the full comparison that follows.
-    private const int TableSize = 512;
+    private const int TableSize = 128;
+
     /// <summary>Letters that are compared.</summary>
     public const int LongestWord = 64;
     private readonly int length;

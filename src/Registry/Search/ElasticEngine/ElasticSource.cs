@@ -147,6 +147,7 @@ internal sealed class ElasticSource(
     private sealed class FoundCompany(string index, string place, byte[] bytes) : Candidate
     {
         private readonly StoredHit payload = StoredHit.Read(bytes);
+        private CandidateNames? names;
 
         public string Index => index;
 
@@ -154,7 +155,7 @@ internal sealed class ElasticSource(
 
         public override CompanyStatus Status => payload.Status;
 
-        public override IReadOnlyList<NameText> Names => payload.Names;
+        public override CandidateNames Names => names ??= new CandidateNames(payload.Names);
 
         public override string Place => place;
 

@@ -1,4 +1,4 @@
-using System.Buffers;
+using System.Numerics;
 using Lucene.Net.Index;
 using Lucene.Net.Search;
 using Lucene.Net.Util;
@@ -6,129 +6,109 @@ using Lucene.Net.Util;
 namespace Registry.Search.LuceneEngine;
 
 /// <summary>
-/// Companies that hold any of many terms, worth the best of them. Spellings of a word are dozens of short lists: reading each to
-/// its end into one table costs a fraction of what keeping them all in step does.
+/// Companies that hold any of many words, or words with any of some beginnings, worth the best of them. Spellings of a word are
+/// dozens of short lists: reading each to its end into one table costs a fraction of what keeping them all in step does.
 /// </summary>
-internal sealed class BestTermQuery(IEnumerable<TermQuery.Word> words) : Query
+/// <param name="choices">Words and beginnings.</param>
+internal sealed class BestTermQuery(IEnumerable<TermQuery> choices, SearchLookups lookups) : WeightQuery
 {
-    private readonly TermQuery.Word[] words = [.. words.OrderByDescending(w => w.Weight).Take(MostWords)];
+    /// <summary>A table has a byte for a company.</summary>
+    public const int MostChoices = byte.MaxValue + 1;
+    private readonly TermQuery[] choices = [.. choices.OrderByDescending(WeightOf).Take(MostChoices)];
 
-    /// <summary>A table has a byte for a company, and 0 is none.</summary>
-    public const int MostWords = byte.MaxValue;
+    public override string ToString(string field) => string.Join('|', choices.AsEnumerable());
 
-    public override Weight CreateWeight(IndexSearcher searcher) => new BestWeight(this);
-
-    public override string ToString(string field) => string.Join('|', words.Select(w => $"{w.Field}:{w.Term}^{w.Weight}"));
-
-    public override bool Equals(object? obj) => obj is BestTermQuery other && Boost == other.Boost && words.AsSpan().SequenceEqual(other.words);
-
-    public override int GetHashCode() => HashCode.Combine(words.Length, words[0]);
-
-    private sealed class BestWeight(BestTermQuery query) : Weight
+    protected override Scorer? Matches(Weight weight, AtomicReaderContext segment, IBits? accepted)
     {
-        private float boost = 1;
-
-        public override Query Query => query;
-
-        public override float GetValueForNormalization() => 1;
-
-        public override void Normalize(float norm, float topLevelBoost) => boost = topLevelBoost;
-
-        public override Explanation Explain(AtomicReaderContext context, int doc)
+        var companies = segment.AtomicReader.MaxDoc;
+        var table = new Table(lookups.Table(companies), lookups.Set(companies), (companies >> 6) + 1);
+        DocsEnum? docs = null;
+        for (var i = 0; i < choices.Length; i++)
         {
-            var scorer = GetScorer(context, context.AtomicReader.LiveDocs);
-            return scorer is not null && scorer.Advance(doc) == doc ? new Explanation(scorer.GetScore(), query.ToString()) : new Explanation(0, "no term");
+            if (choices[i] is TermQuery.Word word)
+                docs = table.Note(i, lookups.Companies(segment, word.Field, word.Term, accepted, docs)) ?? docs;
+            else if (choices[i] is TermQuery.Beginning beginning && lookups.Terms(segment, beginning.Field) is { } terms)
+                docs = NoteAll(table, i, terms, beginning.Term, accepted, docs);
         }
+        return table.Count == 0 ? null : new TableScorer(weight, table, [.. choices.Select(WeightOf)]);
+    }
 
-        public override Scorer? GetScorer(AtomicReaderContext context, IBits? acceptDocs)
+    private static DocsEnum? NoteAll(Table table, int choice, TermsEnum terms, string beginning, IBits? accepted, DocsEnum? docs)
+    {
+        var first = new BytesRef(beginning);
+        if (terms.SeekCeil(first) == TermsEnum.SeekStatus.END)
+            return docs;
+        while (StringHelper.StartsWith(terms.Term, first))
         {
-            var reader = context.AtomicReader;
-            var best = ArrayPool<byte>.Shared.Rent(reader.MaxDoc);
-            var found = ArrayPool<ulong>.Shared.Rent((reader.MaxDoc >> 6) + 1);
-            try
-            {
-                Array.Clear(found, 0, (reader.MaxDoc >> 6) + 1);
-                var count = Fill(reader, acceptDocs, best, found);
-                return count == 0 ? null : new BestScorer(this, Listed(found, best, count, (reader.MaxDoc >> 6) + 1));
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(best);
-                ArrayPool<ulong>.Shared.Return(found);
-            }
+            docs = table.Note(choice, terms.Docs(accepted, docs, DocsFlags.NONE)) ?? docs;
+            if (!terms.MoveNext())
+                break;
         }
+        return docs;
+    }
 
-        /// <summary>Notes for each company the first word that it holds: they come best first.</summary>
-        private int Fill(AtomicReader reader, IBits? accepted, byte[] best, ulong[] found)
+    private static float WeightOf(TermQuery choice) => choice switch
+    {
+        TermQuery.Word word => word.Weight,
+        TermQuery.Beginning beginning => beginning.Weight,
+        _ => throw new ArgumentException($"{choice} is neither a word nor a beginning.", nameof(choice)),
+    };
+
+    /// <summary>Which companies of a segment were found, and by which choice first: choices come best first.</summary>
+    private sealed class Table(byte[] best, ulong[] found, int length)
+    {
+        public long Count { get; private set; }
+
+        /// <summary>Notes the companies that no better choice has found; gives the list back to be used again.</summary>
+        public DocsEnum? Note(int choice, DocsEnum? docs)
         {
-            var count = 0;
-            DocsEnum? docs = null;
-            for (var i = 0; i < query.words.Length; i++)
+            if (docs is null)
+                return null;
+            for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
             {
-                if (reader.GetTerms(query.words[i].Field)?.GetEnumerator() is not { } terms || !terms.SeekExact(new BytesRef(query.words[i].Term)))
+                var bit = 1UL << (doc & 63);
+                if ((found[doc >> 6] & bit) != 0)
                     continue;
-                docs = terms.Docs(accepted, docs, DocsFlags.NONE);
-                for (var doc = docs.NextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = docs.NextDoc())
-                {
-                    var bit = 1UL << (doc & 63);
-                    if ((found[doc >> 6] & bit) != 0)
-                        continue;
-                    found[doc >> 6] |= bit;
-                    best[doc] = (byte)i;
-                    count++;
-                }
+                found[doc >> 6] |= bit;
+                best[doc] = (byte)choice;
+                Count++;
             }
-            return count;
+            return docs;
         }
 
-        private (int Doc, float Weight)[] Listed(ulong[] found, byte[] best, int count, int length)
+        public int ChoiceOf(int doc) => best[doc];
+
+        /// <summary>The first company found at or behind <paramref name="doc"/>.</summary>
+        public int From(int doc)
         {
-            var listed = new (int, float)[count];
-            var at = 0;
-            for (var i = 0; i < length; i++)
+            var at = doc >> 6;
+            if (at >= length)
+                return DocIdSetIterator.NO_MORE_DOCS;
+            var left = found[at] & (ulong.MaxValue << (doc & 63));
+            while (left == 0)
             {
-                for (var left = found[i]; left != 0; left &= left - 1)
-                {
-                    var doc = (i << 6) + System.Numerics.BitOperations.TrailingZeroCount(left);
-                    listed[at++] = (doc, query.words[best[doc]].Weight * boost);
-                }
+                if (++at == length)
+                    return DocIdSetIterator.NO_MORE_DOCS;
+                left = found[at];
             }
-            return listed;
+            return (at << 6) + BitOperations.TrailingZeroCount(left);
         }
     }
 
-    private sealed class BestScorer(Weight weight, (int Doc, float Weight)[] found) : Scorer(weight)
+    private sealed class TableScorer(Weight weight, Table table, float[] weights) : Scorer(weight)
     {
-        private int at = -1;
+        private int doc = -1;
 
-        public override int DocID => at < 0 ? -1 : at < found.Length ? found[at].Doc : NO_MORE_DOCS;
+        public override int DocID => doc;
 
         public override int Freq => 1;
 
-        public override float GetScore() => found[at].Weight;
+        public override float GetScore() => weights[table.ChoiceOf(doc)];
 
-        public override int NextDoc()
-        {
-            at++;
-            return DocID;
-        }
+        public override int NextDoc() => doc = table.From(doc + 1);
 
-        public override int Advance(int target)
-        {
-            var from = at + 1;
-            var to = found.Length;
-            while (from < to)
-            {
-                var middle = (from + to) >> 1;
-                if (found[middle].Doc < target)
-                    from = middle + 1;
-                else
-                    to = middle;
-            }
-            at = from;
-            return DocID;
-        }
+        public override int Advance(int target) => doc = target == NO_MORE_DOCS ? NO_MORE_DOCS : table.From(target);
 
-        public override long GetCost() => found.Length;
+        public override long GetCost() => table.Count;
     }
 }

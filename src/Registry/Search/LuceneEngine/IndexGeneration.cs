@@ -128,7 +128,8 @@ internal sealed class IndexGeneration : IDisposable
         var searcher = searchers.Acquire();
         try
         {
-            return await search(new LuceneSource(searcher, words.Current, Phrases));
+            using var source = new LuceneSource(searcher, words.Current, Phrases);
+            return await search(source);
         }
         finally
         {

@@ -4,37 +4,39 @@ using Lucene.Net.Search.Similarities;
 
 namespace Registry.Search.LuceneEngine;
 
-/// <summary>Term queries as Lucene executes them; weights are boosts, since <see cref="WeightsOnly"/> adds nothing of its own.</summary>
-internal static class LuceneQueries
+/// <summary>Term queries as Lucene executes them, for one search.</summary>
+internal sealed class LuceneQueries(SearchLookups lookups)
 {
     /// <summary>Fewer words than these are cheaper one beside the other, where their lists can be skipped through.</summary>
     private const int FewestAtOnce = 6;
 
-    public static Query Of(TermQuery query) => query switch
+    public Query Of(TermQuery query) => query switch
     {
-        TermQuery.Word word => new Lucene.Net.Search.TermQuery(new Term(word.Field, word.Term)) { Boost = word.Weight },
-        TermQuery.Beginning beginning => new PrefixQuery(new Term(beginning.Field, beginning.Term)) { Boost = beginning.Weight },
+        TermQuery.Word word => new WordQuery(word, lookups),
+        TermQuery.Beginning beginning => new BestTermQuery([beginning], lookups),
         TermQuery.AnyOf any => AnyOf(any),
         TermQuery.Together together => Together(together),
         _ => new MatchAllDocsQuery(),
     };
 
-    private static DisjunctionMaxQuery AnyOf(TermQuery.AnyOf any)
+    private Query AnyOf(TermQuery.AnyOf any)
     {
+        var words = any.Choices.Count(c => c is TermQuery.Word);
+        var atOnce = any.Choices.Where(c => c is TermQuery.Beginning || (c is TermQuery.Word && words is >= FewestAtOnce and <= BestTermQuery.MostChoices)).ToList();
+        if (atOnce.Count == any.Choices.Count)
+            return new BestTermQuery(atOnce, lookups);
         var query = new DisjunctionMaxQuery(0);
-        var words = any.Choices.OfType<TermQuery.Word>().ToList();
-        var isMany = words.Count is >= FewestAtOnce and <= BestTermQuery.MostWords;
-        if (isMany)
-            query.Add(new BestTermQuery(words));
+        if (atOnce.Count > 0)
+            query.Add(new BestTermQuery(atOnce, lookups));
         foreach (var choice in any.Choices)
         {
-            if (!isMany || choice is not TermQuery.Word)
+            if (!atOnce.Contains(choice))
                 query.Add(Of(choice));
         }
         return query;
     }
 
-    private static Query Together(TermQuery.Together together)
+    private Query Together(TermQuery.Together together)
     {
         if (together.Must.Count == 1 && together.Should.Count == 0)
             return Of(together.Must[0]);

@@ -11,7 +11,7 @@ internal sealed class PayloadReader(IndexSearcher searcher, Phrasebook phrases)
     private readonly Dictionary<int, (BinaryDocValues Payloads, NumericDocValues Numbers)> values = [];
     private readonly BytesRef bytes = new();
 
-    public (string Bin, HitPayload Payload) Read(int doc)
+    public Stored Read(int doc)
     {
         var leaf = ReaderUtil.SubIndex(doc, leaves);
         if (!values.TryGetValue(leaf, out var stored))
@@ -21,6 +21,16 @@ internal sealed class PayloadReader(IndexSearcher searcher, Phrasebook phrases)
         }
         var at = doc - leaves[leaf].DocBase;
         stored.Payloads.Get(at, bytes);
-        return (IndexFields.NumberText(stored.Numbers.Get(at)), HitPayload.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray(), phrases));
+        return new Stored(IndexFields.NumberText(stored.Numbers.Get(at)), HitPayload.Read(bytes.Bytes.AsSpan(bytes.Offset, bytes.Length).ToArray(), phrases));
     }
+}
+
+/// <summary>A company as it stands in the index.</summary>
+internal sealed class Stored(string bin, HitPayload payload)
+{
+    public string Bin => bin;
+
+    public HitPayload Payload => payload;
+
+    public CandidateNames Names { get; } = new(payload.Names);
 }
