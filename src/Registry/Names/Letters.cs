@@ -41,6 +41,24 @@ internal static class Letters
         return c is >= '\u0400' and <= '\u052f' ? Script.Cyrillic : Script.None;
     }
 
+    /// <summary>The script that all letters belong to as they stand, look-alikes included; none where they are mixed or of another script.</summary>
+    public static Script ScriptWritten(ReadOnlySpan<char> folded)
+    {
+        var written = Script.None;
+        foreach (var c in folded)
+        {
+            var script = c is >= 'a' and <= 'z' ? Script.Latin : c is >= 'а' and <= 'я' ? Script.Cyrillic : ScriptOf(c);
+            if (script == Script.None && !char.IsAsciiDigit(c))
+                return Script.None;
+            if (script == Script.None)
+                continue;
+            if (written != Script.None && written != script)
+                return Script.None;
+            written = script;
+        }
+        return written;
+    }
+
     /// <summary>Whether the folded letter has a twin in the other script.</summary>
     public static bool HasTwin(char c) => c < TableSize && (ToCyrillic[c] != c || ToLatin[c] != c);
 

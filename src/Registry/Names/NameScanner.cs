@@ -6,7 +6,8 @@ namespace Registry.Names;
 /// <summary>A word of a name: its letters folded, its place in the text it came from.</summary>
 /// <param name="Folded">Folded letters, in Cyrillic where every letter looks alike in both scripts.</param>
 /// <param name="LooksAlike">Every letter looks alike in both scripts: the rest of the name decides.</param>
-internal readonly record struct ScannedWord(string Folded, bool LooksAlike, int Start, int Length);
+/// <param name="Written">The script of all its letters as they stand in the text; none where they are mixed.</param>
+internal readonly record struct ScannedWord(string Folded, bool LooksAlike, Script Written, int Start, int Length);
 
 /// <summary>
 /// Cuts a name into words. Anything that is not a letter or a digit separates; apostrophes inside a word and
@@ -94,8 +95,9 @@ internal static class NameScanner
         }
         if (count == 0)
             return null;
+        var written = Letters.ScriptWritten(letters[..count]);
         var looksAlike = ToOwnScript(letters[..count]);
-        return new ScannedWord(letters[..count].ToString(), looksAlike, start, length);
+        return new ScannedWord(letters[..count].ToString(), looksAlike, written, start, length);
     }
 
     private static bool IsLetterPair(char high, char low) => Rune.IsLetterOrDigit(new Rune(high, low));

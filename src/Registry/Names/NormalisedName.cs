@@ -8,6 +8,9 @@ namespace Registry.Names;
 /// <param name="Length">Characters in the text.</param>
 public readonly record struct NameToken(string Norm, string Skeleton, string? Alternative, int Start, int Length)
 {
+    /// <summary>The <see cref="Alternative"/> needs every letter to have been written in the wrong script: hardly anybody does that to a word among words in the right one.</summary>
+    internal bool IsFarFetched { get; init; }
+
     /// <summary><see cref="Norm"/> with every letter that looks alike in both scripts in its Cyrillic form: words that look the same are the same, whatever stands beside them.</summary>
     internal string Shape => string.Create(Norm.Length, Norm, static (shape, norm) =>
     {
@@ -89,7 +92,10 @@ public sealed class NormalisedName
         var (norm, other) = latin ? (asLatin, word.Folded) : (word.Folded, asLatin);
         var skeleton = Skeleton.OfWord(norm);
         var alternative = Skeleton.OfWord(other);
-        return new NameToken(norm, skeleton, alternative == skeleton ? null : alternative, word.Start, word.Length);
+        return new NameToken(norm, skeleton, alternative == skeleton ? null : alternative, word.Start, word.Length)
+        {
+            IsFarFetched = word.Written == (latin ? Script.Latin : Script.Cyrillic),
+        };
     }
 
     /// <summary>Script of the name by the letters that belong to one only; Cyrillic where none does, as most names are.</summary>

@@ -22,7 +22,12 @@ public static class Skeleton
     public static string Of(string text) => string.Join(' ', NormalisedName.Of(text).Tokens.Select(t => t.Skeleton));
 
     /// <summary>Skeleton of one folded word; the word itself where nothing of it has a sound.</summary>
-    internal static string OfWord(string folded)
+    internal static string OfWord(string folded) => Spell(folded, keepsGlides: false);
+
+    /// <summary>The same with the i before a vowel, which a skeleton does not keep: Ария and Ара, Айна and Аня differ in any script.</summary>
+    internal static string WithGlides(string folded) => Spell(folded, keepsGlides: true);
+
+    private static string Spell(string folded, bool keepsGlides)
     {
         Span<char> output = stackalloc char[LongestWord];
         var count = 0;
@@ -32,81 +37,65 @@ public static class Skeleton
             if (c is >= 'а' and <= 'я')
             {
                 foreach (var latin in Cyrillic[c - 'а'])
-                    Append(output, ref count, latin);
+                    Append(output, ref count, latin, keepsGlides);
             }
             else if (c == 'c')
             {
-                i += AppendC(output, ref count, i + 1 < folded.Length ? folded[i + 1] : ' ');
+                i += AppendC(output, ref count, keepsGlides, i + 1 < folded.Length ? folded[i + 1] : ' ');
             }
             else
             {
-                AppendLatin(output, ref count, c);
+                AppendLatin(output, ref count, c, keepsGlides);
             }
         }
         return count == 0 ? folded : output[..count].ToString();
     }
 
-    /// <summary>How often an i stands before a vowel, which a skeleton does not keep: Ария has one, Ара none, in any script.</summary>
-    internal static int Glides(string folded)
-    {
-        var glides = 0;
-        var isGlide = false;
-        foreach (var c in folded)
-        {
-            if (c is 'ь' or 'ъ')
-                continue;
-            if (c is 'ю' or 'я' || (isGlide && c is ('а' or 'е' or 'о' or 'у' or 'э' or 'a' or 'e' or 'o' or 'u')))
-                glides++;
-            isGlide = c is 'и' or 'ы' or 'i' or 'y';
-        }
-        return glides;
-    }
-
     /// <summary>ch is a sound of its own, c before a front vowel is ц, any other c is k.</summary>
-    private static int AppendC(Span<char> output, ref int count, char next)
+    private static int AppendC(Span<char> output, ref int count, bool keepsGlides, char next)
     {
-        Append(output, ref count, next == 'h' ? 'š' : next is 'e' or 'i' or 'y' ? 's' : 'k');
+        Append(output, ref count, next == 'h' ? 'š' : next is 'e' or 'i' or 'y' ? 's' : 'k', keepsGlides);
         return next == 'h' ? 1 : 0;
     }
 
-    private static void AppendLatin(Span<char> output, ref int count, char c)
+    private static void AppendLatin(Span<char> output, ref int count, char c, bool keepsGlides)
     {
         switch (c)
         {
             case 'x':
-                Append(output, ref count, 'k');
-                Append(output, ref count, 's');
+                Append(output, ref count, 'k', keepsGlides);
+                Append(output, ref count, 's', keepsGlides);
                 break;
-            case 'q': Append(output, ref count, 'k'); break;
-            case 'w': Append(output, ref count, 'v'); break;
-            case 'y' or 'ı': Append(output, ref count, 'i'); break;
-            case 'ş' or 'š' or 'ś' or 'ç' or 'č' or 'ć' or 'ŝ': Append(output, ref count, 'š'); break;
-            case 'ž' or 'ź': Append(output, ref count, 'j'); break;
-            case 'ŋ': Append(output, ref count, 'n'); break;
-            case 'ß': Append(output, ref count, 's'); break;
-            case > '\u007f' and < '\u0400' or >= '\u1e00' and <= '\u1eff': AppendBase(output, ref count, c); break;
-            default: Append(output, ref count, c); break;
+            case 'q': Append(output, ref count, 'k', keepsGlides); break;
+            case 'w': Append(output, ref count, 'v', keepsGlides); break;
+            case 'y' or 'ı': Append(output, ref count, 'i', keepsGlides); break;
+            case 'ş' or 'š' or 'ś' or 'ç' or 'č' or 'ć' or 'ŝ': Append(output, ref count, 'š', keepsGlides); break;
+            case 'ž' or 'ź': Append(output, ref count, 'j', keepsGlides); break;
+            case 'ŋ': Append(output, ref count, 'n', keepsGlides); break;
+            case 'ß': Append(output, ref count, 's', keepsGlides); break;
+            case > '\u007f' and < '\u0400' or >= '\u1e00' and <= '\u1eff': AppendBase(output, ref count, c, keepsGlides); break;
+            default: Append(output, ref count, c, keepsGlides); break;
         }
     }
 
-    private static void AppendBase(Span<char> output, ref int count, char c)
+    private static void AppendBase(Span<char> output, ref int count, char c, bool keepsGlides)
     {
         var plain = c.ToString().Normalize(NormalizationForm.FormD)[0];
         if (plain == c)
-            Append(output, ref count, c);
+            Append(output, ref count, c, keepsGlides);
         else
-            AppendLatin(output, ref count, plain == 'c' ? 'k' : plain);
+            AppendLatin(output, ref count, plain == 'c' ? 'k' : plain, keepsGlides);
     }
 
     /// <summary>Adds a letter and collapses it with what stands before it; every pair in the output is final.</summary>
-    private static void Append(Span<char> output, ref int count, char c)
+    private static void Append(Span<char> output, ref int count, char c, bool keepsGlides)
     {
         while (count > 0)
         {
             var last = output[count - 1];
             if (last == c)
                 return;
-            var joined = Join(last, c);
+            var joined = keepsGlides && last == 'i' ? '\0' : Join(last, c);
             if (joined == '\0')
                 break;
             count--;

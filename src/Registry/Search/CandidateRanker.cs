@@ -8,8 +8,9 @@ namespace Registry.Search;
 /// <param name="Coverage">0..1: how much of the query the candidate explains, whatever else its name holds.</param>
 /// <param name="Name">Which of the candidate's texts fits best.</param>
 /// <param name="InLetters">All that was typed stands there, letter by letter.</param>
+/// <param name="InWords">The same, and as whole words.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Fit(double Score, double Coverage, int Name, bool InLetters);
+internal readonly record struct Fit(double Score, double Coverage, int Name, bool InLetters, bool InWords);
 
 /// <summary>
 /// Orders the candidates that an engine found: aligns the words of the query with the words of each name and weighs what
@@ -121,6 +122,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var ordered = 0;
         var found = 0;
         var letters = true;
+        var inWords = true;
         var last = -1;
         Span<double> covered = stackalloc double[MostWords];
         covered.Clear();
@@ -130,6 +132,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             wanted += weight;
             var pair = alignment[i];
             letters &= pair.Match.InLetters;
+            inWords &= pair.Match.Kind != MatchKinds.Prefix;
             if (pair.Word < 0)
             {
                 helped += helper is not null && Helps(helper, query.Tokens[i]) ? weight : 0;
@@ -147,7 +150,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var order = ordered == found ? 1 : Math.Min(MostUnordered, (double)ordered / found);
         var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
             + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
-        return new Fit(score, coverage, 0, letters);
+        return new Fit(score, coverage, 0, letters, letters && inWords);
     }
 
     /// <summary>How much of the name was typed, by the weight of its words.</summary>
@@ -224,7 +227,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     }
 
     /// <summary>A name compared as one: it fits as well as it explains.</summary>
-    private static Fit Worth(double worth) => new(worth, worth, 0, false);
+    private static Fit Worth(double worth) => new(worth, worth, 0, false, false);
 
     // Rare words say which company is meant. A word that nobody has is misspelt: as rare as its length lets expect.
     private static double Weight(NameToken token, IndexVocabulary vocabulary)

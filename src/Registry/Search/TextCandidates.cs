@@ -75,16 +75,16 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         return IsEnough(best) ? best.Meaning : await ForgivingAsync(typed, best);
     }
 
-    /// <summary>Everything is explained; and where letters are typed that nobody has, it is not just by a longer name that sounds so.</summary>
+    /// <summary>Everything is explained: by a name that holds hardly more, or in the very words typed; not just by a longer one that sounds or begins so.</summary>
     private bool IsEnough(StrictFind best)
     {
         if (typing)
             return best.Coverage >= EnoughForLayout;
-        return IsEnough(best.Fit, best.Meaning.Reading);
+        return IsEnough(best.Fit);
     }
 
-    private bool IsEnough(Fit best, QueryReading reading) =>
-        best.Coverage >= EnoughForSlips && (best.Score >= EnoughForSound || best.InLetters || IsKnown(reading.Name));
+    private static bool IsEnough(Fit best) =>
+        best.Coverage >= EnoughForSlips && (best.Score >= EnoughForSound || best.InWords);
 
     private bool IsKnown(NormalisedName name) =>
         name.Tokens.Sum(t => t.Norm.Length) >= ShortestSwapped
@@ -99,14 +99,16 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         var coverage = 0.0;
         var score = 0.0;
         var letters = false;
+        var words = false;
         foreach (var candidate in found.Items)
         {
             var fit = fits[candidate.Bin] = ranker.Best(candidate);
             coverage = Math.Max(coverage, fit.Coverage);
             score = Math.Max(score, fit.Score);
             letters |= fit.InLetters;
+            words |= fit.InWords;
         }
-        return new StrictFind(new TextMeaning(query, reading, found, fits), new Fit(score, coverage, 0, letters));
+        return new StrictFind(new TextMeaning(query, reading, found, fits), new Fit(score, coverage, 0, letters, words));
     }
 
     private async ValueTask<TextMeaning> ForgivingAsync(QueryReading typed, StrictFind strict)
@@ -121,21 +123,27 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                     best = other;
             }
         }
-        // By score, not by coverage: a stranger's long name may begin with what was typed, and explain all of it.
-        if (best.Accepted.Count == 0 || best.Fit.Score <= strict.Score)
+        if (best.Reading != strict.Meaning.Reading)
+            return best.Fit.Score > strict.Score ? new TextMeaning(Chosen(best.Accepted, best.Fits), best.Reading, null, best.Fits) : strict.Meaning;
+        var fits = new Dictionary<string, Fit>(strict.Meaning.Fits, StringComparer.Ordinal);
+        foreach (var bin in best.Accepted)
+            fits[bin] = Better(fits.GetValueOrDefault(bin), best.Fits[bin]);
+        // Nothing but what all the words found already.
+        if (fits.Count == strict.Meaning.Fits.Count)
             return strict.Meaning;
-        var chosen = new TermQuery.AnyOf([.. best.Accepted.Select(bin => CandidateStages.Chosen(bin, best.Fits[bin].Score))]);
-        var union = best.Reading == strict.Meaning.Reading
-            ? new TermQuery.Together([], [strict.Meaning.Query, chosen], 1)
-            : (TermQuery)chosen;
-        return new TextMeaning(union, best.Reading, null, best.Fits);
+        // The best of both must be in the window that is ranked.
+        var chosen = fits.OrderByDescending(f => f.Value.Score).Take(Window).Select(f => f.Key).ToList();
+        return new TextMeaning(new TermQuery.Together([], [strict.Meaning.Query, Chosen(chosen, fits)], 1), best.Reading, null, fits);
     }
+
+    private static TermQuery.AnyOf Chosen(IEnumerable<string> bins, IReadOnlyDictionary<string, Fit> fits) =>
+        new([.. bins.Select(bin => CandidateStages.Chosen(bin, fits[bin].Score))]);
 
     private async ValueTask<ForgivenFind> ForgivenAsync(QueryReading reading)
     {
         var found = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var best = await CollectAsync(typing ? null : stages.AllAnywhere(reading.Name), reading, found, namesOnly: false);
-        if (!IsEnough(best, reading))
+        if (!IsEnough(best))
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: false), reading, found, namesOnly: true));
         if (best.Coverage < EnoughForAllSlips && !typing)
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: true), reading, found, namesOnly: true));

@@ -33,6 +33,9 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double ByEarFarther = 0.85;
     private const double ByEarShort = 0.7;
 
+    /// <summary>Glides that a word of another script may have elsewhere; more make it no worse.</summary>
+    private const double MostGlides = 3;
+
     /// <summary>A word of look-alikes that stands in the other script: nobody sees the difference, but the word beside it may tell.</summary>
     private const double SameShapeAndSound = 0.999;
     private const double SameShape = 0.99;
@@ -41,6 +44,10 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     /// <summary>A word of look-alikes read in its other script; a letter or two read so mean little.</summary>
     private const double ReadOtherwise = 0.96;
     private const double ReadShort = 0.85;
+
+    /// <summary>The same where every letter was written in the script of its name.</summary>
+    private const double ReadFarFetched = 0.80;
+    private const double ReadFarFetchedShort = 0.60;
     private const double ShortSound = 0.985;
     private const int ShortestReading = 3;
 
@@ -82,8 +89,11 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
             return new WordMatch(typed.Skeleton == stored.Skeleton ? SameShapeAndSound : isShort ? SameShapeShort : SameShape, MatchKinds.Letters, 1, true);
         if (typed.Skeleton == stored.Skeleton)
             return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : Transliterated(typed.Norm, stored.Norm), MatchKinds.Sound, 1);
-        if (ReadsLike(typed, stored))
-            return new WordMatch(isShort ? ReadShort : ReadOtherwise, MatchKinds.Sound, 1);
+        if (ReadsLike(typed, stored) is { } isFarFetched)
+        {
+            var read = isFarFetched ? isShort ? ReadFarFetchedShort : ReadFarFetched : isShort ? ReadShort : ReadOtherwise;
+            return new WordMatch(read, MatchKinds.Sound, 1);
+        }
         var begun = mayBePrefix ? Begun(word, stored, mayLookAlike && letters.StartsWith(word.Shape)) : default;
         if (begun.Worth > 0)
             return begun;
@@ -113,7 +123,10 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
 
     /// <summary>Schemes of transliteration differ in much, but none adds or leaves out a glide.</summary>
     private static double Transliterated(string typed, string stored) =>
-        Sound - (ByEarShare * Math.Abs(Skeleton.Glides(typed) - Skeleton.Glides(stored)) / Math.Max(typed.Length, stored.Length));
+        Sound - (ByEarShare * Apart(Skeleton.WithGlides(typed), Skeleton.WithGlides(stored)));
+
+    private static double Apart(string typed, string stored) =>
+        Math.Min(MostGlides, WordDistance.Of(typed, stored, MostGlides)) / Math.Max(typed.Length, stored.Length);
 
     /// <summary>A spelling by ear is a slip that is more likely than others: the more of the word is left, the less it says.</summary>
     private static double HeardAs(string typed, string stored)
@@ -124,7 +137,12 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         return double.IsInfinity(slips) ? ByEarFarther : Math.Max(ByEarFarther, 1 - (ByEarShare * slips / Math.Max(typed.Length, stored.Length)));
     }
 
-    private static bool ReadsLike(NameToken a, NameToken b) => a.Alternative == b.Skeleton || a.Skeleton == b.Alternative;
+    /// <summary>Whether the words sound alike with one of them read in its other script, and that is far-fetched; null where they do not.</summary>
+    private static bool? ReadsLike(NameToken a, NameToken b)
+    {
+        var (first, second) = (a.Alternative == b.Skeleton, a.Skeleton == b.Alternative);
+        return first || second ? !(first && !a.IsFarFetched) && !(second && !b.IsFarFetched) : null;
+    }
 
     private static bool ReadsBegun(NameToken typed, NameToken stored) =>
         (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))

@@ -97,7 +97,7 @@ internal static class SearchBenchmark
         var processor = Environment.CpuUsage.UserTime;
         var measured = await Measured.OfAsync(engine, queries, options.ShowsMissed ? query => ShowMissed(search, query) : null);
         processor = Environment.CpuUsage.UserTime - processor;
-        measured.Print(); Console.WriteLine($"GC {GC.CollectionCount(0)} {GC.CollectionCount(1)} {GC.GetTotalPauseDuration().TotalSeconds:F1} gen0budget {GC.GetGCMemoryInfo(GCKind.Ephemeral).GenerationInfo[0].SizeBeforeBytes} {GC.GetGCMemoryInfo(GCKind.Ephemeral).PromotedBytes}");
+        measured.Print();
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  processor {processor.TotalMilliseconds / queries.Count:F2} ms a query"));
     }
 
