@@ -100,6 +100,28 @@ internal static class NameScanner
         return new ScannedWord(letters[..count].ToString(), looksAlike, written, start, length);
     }
 
+    /// <summary>Each part of one script holds a letter that the other script has not.</summary>
+    private static bool IsCompound(ReadOnlySpan<char> word)
+    {
+        var (parts, own) = (0, true);
+        var part = Script.None;
+        foreach (var c in word)
+        {
+            var script = Letters.ScriptWritten([c]);
+            if (script == Script.None)
+                continue;
+            if (script != part)
+            {
+                if (!own)
+                    return false;
+                (part, own) = (script, false);
+                parts++;
+            }
+            own |= Letters.ScriptOf(c) == script;
+        }
+        return parts > 1 && own;
+    }
+
     private static bool IsLetterPair(char high, char low) => Rune.IsLetterOrDigit(new Rune(high, low));
 
     /// <summary>Only letters that compatibility composition leaves alone.</summary>
@@ -131,6 +153,9 @@ internal static class NameScanner
     /// <summary>Folds look-alikes to the script of the majority; true where nothing but look-alikes is there.</summary>
     private static bool ToOwnScript(Span<char> word)
     {
+        // A word put together of two scripts, SilkЖоба: each part is what it is.
+        if (IsCompound(word))
+            return false;
         var cyrillic = 0;
         var latin = 0;
         var twins = 0;

@@ -25,6 +25,9 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     private const double BeginsShare = 0.014;
     private const double LettersShare = 0.012;
 
+    /// <summary>What is lost where words only sound as typed and others are misspelt, cut off or moved: two reasons to doubt are more than twice one.</summary>
+    private const double DoubtInSound = 0.04;
+
     /// <summary>Words that stand elsewhere were moved on purpose or belong to another name: one is as good as many.</summary>
     private const double MostUnordered = 0.5;
 
@@ -119,6 +122,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var wanted = 0.0;
         var explained = 0.0;
         var helped = 0.0;
+        var sounding = 0.0;
         var ordered = 0;
         var found = 0;
         var letters = true;
@@ -132,7 +136,8 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             wanted += weight;
             var pair = alignment[i];
             letters &= pair.Match.InLetters;
-            inWords &= pair.Match.Kind != MatchKinds.Prefix;
+            inWords &= pair.Match.Kind is not (MatchKinds.Prefix or MatchKinds.Typo);
+            sounding += pair.Match.Kind == MatchKinds.Sound ? weight : 0;
             if (pair.Word < 0)
             {
                 helped += helper is not null && Helps(helper, query.Tokens[i]) ? weight : 0;
@@ -150,6 +155,8 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var order = ordered == found ? 1 : Math.Min(MostUnordered, (double)ordered / found);
         var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
             + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
+        if (!inWords || ordered < found)
+            score -= DoubtInSound * sounding / wanted;
         return new Fit(score, coverage, 0, letters, letters && inWords);
     }
 

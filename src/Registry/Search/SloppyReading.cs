@@ -8,13 +8,10 @@ namespace Registry.Search;
 /// </summary>
 internal static class SloppyReading
 {
-    /// <summary>A word that so many companies bear as typed is meant as typed.</summary>
-    private const int WellKnown = 20;
-
     /// <summary>Each doubtful letter doubles the readings; words with more of them are not sloppy but foreign.</summary>
     private const int MostDoubtful = 5;
 
-    /// <summary>The name with an alternative reading where the typed word is unknown and another reading is not.</summary>
+    /// <summary>The name with the best known of the other readings of each word.</summary>
     public static NormalisedName Of(NormalisedName typed, Vocabulary sounds)
     {
         NameToken[]? read = null;
@@ -34,15 +31,13 @@ internal static class SloppyReading
         var doubtful = token.Norm.Count(c => Other(c) is not null);
         if (doubtful is 0 or > MostDoubtful)
             return null;
-        var most = sounds.CompaniesWith(token.Skeleton);
-        if (most >= WellKnown)
-            return null;
+        var most = 0;
         string? best = null;
         foreach (var reading in Readings(token.Norm, 0))
         {
             var skeleton = Skeleton.OfWord(reading);
             var companies = sounds.CompaniesWith(skeleton);
-            if (companies > most)
+            if (companies > most && skeleton != token.Skeleton)
                 (best, most) = (skeleton, companies);
         }
         return best;

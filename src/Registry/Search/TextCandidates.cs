@@ -34,6 +34,9 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     /// <summary>Companies looked at for a suggestion.</summary>
     private const int MostWhileTyping = 50_000;
 
+    /// <summary>So many words are not another name's by a slip.</summary>
+    private const int FewestWords = 3;
+
     /// <summary>A letter or two at the end may always be the beginning of a word, whatever else they are.</summary>
     private const int LongestInitial = 2;
 
@@ -66,6 +69,8 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                 var needed = isExplained && !typed.LooksSwapped ? Math.Max(best.Coverage, EnoughForSlips) : best.Coverage;
                 if (isExplained && !IsKnown(swap.Name))
                     continue;
+                if (swap.Name.Tokens.Sum(t => t.Norm.Length) < ShortestSwapped)
+                    continue;
                 var other = await StrictAsync(swap, unfinished: true);
                 // Keys give letters: what only sounds like a name then is chance, unless all of it does.
                 if (other.Coverage > needed && (other.Fit.InLetters || other.Coverage >= EnoughForSlips))
@@ -80,11 +85,11 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     {
         if (typing)
             return best.Coverage >= EnoughForLayout;
-        return IsEnough(best.Fit);
+        return IsEnough(best.Fit, best.Meaning.Reading);
     }
 
-    private static bool IsEnough(Fit best) =>
-        best.Coverage >= EnoughForSlips && (best.Score >= EnoughForSound || best.InWords);
+    private static bool IsEnough(Fit best, QueryReading reading) =>
+        best.Coverage >= EnoughForSlips && (best.Score >= EnoughForSound || (best.InWords && reading.Name.Tokens.Count >= FewestWords));
 
     private bool IsKnown(NormalisedName name) =>
         name.Tokens.Sum(t => t.Norm.Length) >= ShortestSwapped
@@ -143,7 +148,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     {
         var found = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var best = await CollectAsync(typing ? null : stages.AllAnywhere(reading.Name), reading, found, namesOnly: false);
-        if (!IsEnough(best))
+        if (!IsEnough(best, reading))
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: false), reading, found, namesOnly: true));
         if (best.Coverage < EnoughForAllSlips && !typing)
             best = Better(best, await CollectAsync(stages.Near(reading.Name, all: true), reading, found, namesOnly: true));

@@ -67,8 +67,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double PrefixWithSlip = 0.75;
 
     /// <summary>Slips counted in sounds may be more in letters, and who writes in another script makes them less often by chance.</summary>
-    private const double SlipsInSound = 0.96;
-    private const double SlipsInOtherScript = 0.93;
+    private const double SlipsInSound = 0.92;
+    private const double SlipsInOtherScript = 0.86;
 
     /// <summary>Under this a prefix has too few letters to hold a slip as well.</summary>
     private const int ShortestPrefixWithSlip = 4;
@@ -194,7 +194,7 @@ internal static class WordAlignment
     private const double TogetherInSound = 0.86;
 
     /// <summary>How much worse a word may be that stands where it is expected.</summary>
-    private const double NextShare = 0.02;
+    private const double NextShare = 0.03;
 
     public static WordPair[] Of(TypedWord[] query, NormalisedName name, int mostWords)
     {
@@ -227,8 +227,8 @@ internal static class WordAlignment
             if (used[j])
                 continue;
             var match = WordMatch.Of(query[i], name.Tokens[j], isLast);
-            var isNext = best.Word >= 0 && best.Word < last && j > last;
-            if (match.Worth >= LeastWorth && match.Worth > best.Match.Worth - (isNext ? NextShare : 0))
+            var handicap = best.Word < 0 ? 0 : best.Word > last ? NextShare : j > last ? -NextShare : 0;
+            if (match.Worth >= LeastWorth && match.Worth > best.Match.Worth + handicap)
                 best = new WordPair(j, 1, match);
         }
         return best;
