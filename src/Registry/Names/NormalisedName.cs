@@ -2,12 +2,15 @@ namespace Registry.Names;
 
 /// <summary>A word of a company's name, made comparable.</summary>
 /// <param name="Norm">Lower case, Kazakh letters as Russian ones, look-alikes in one script.</param>
-/// <param name="Skeleton">Its sound in one Latin spelling (see <see cref="Names.Skeleton"/>).</param>
+/// <param name="Skeleton">Its sound in one Latin spelling (see <see cref="Names.Skeleton"/>): as written, else in the script of the name.</param>
 /// <param name="Alternative">Skeleton of the other reading where every letter looks alike in both scripts and the readings sound differently; else null.</param>
 /// <param name="Start">Place in the text.</param>
 /// <param name="Length">Characters in the text.</param>
 public readonly record struct NameToken(string Norm, string Skeleton, string? Alternative, int Start, int Length)
 {
+    /// <summary>Every letter looks alike in both scripts, so that <see cref="Norm"/> says nothing of the script it was written in.</summary>
+    internal bool LooksAlike { get; init; }
+
     /// <summary>The <see cref="Alternative"/> needs every letter to have been written in the wrong script: hardly anybody does that to a word among words in the right one.</summary>
     internal bool IsFarFetched { get; init; }
 
@@ -89,11 +92,12 @@ public sealed class NormalisedName
         if (!word.LooksAlike)
             return new NameToken(word.Folded, Skeleton.OfWord(word.Folded), null, word.Start, word.Length);
         var asLatin = AsLatin(word.Folded);
-        var (norm, other) = latin ? (asLatin, word.Folded) : (word.Folded, asLatin);
-        var skeleton = Skeleton.OfWord(norm);
-        var alternative = Skeleton.OfWord(other);
-        return new NameToken(norm, skeleton, alternative == skeleton ? null : alternative, word.Start, word.Length)
+        var readsLatin = word.Written == Script.None ? latin : word.Written == Script.Latin;
+        var skeleton = Skeleton.OfWord(readsLatin ? asLatin : word.Folded);
+        var alternative = Skeleton.OfWord(readsLatin ? word.Folded : asLatin);
+        return new NameToken(latin ? asLatin : word.Folded, skeleton, alternative == skeleton ? null : alternative, word.Start, word.Length)
         {
+            LooksAlike = true,
             IsFarFetched = word.Written == (latin ? Script.Latin : Script.Cyrillic),
         };
     }

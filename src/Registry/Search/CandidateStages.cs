@@ -46,7 +46,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     {
         var choices = new List<TermQuery>(5)
         {
-            new TermQuery.Together([.. Words(name).Select(w => Name(w, unfinished && IsLast(name, w)))], [], 0),
+            new TermQuery.Together([.. Words(name).Select(w => Name(w, unfinished && IsLast(name, w)))], [.. OtherWords(name)], 0),
             new TermQuery.Together([.. Words(name).Select(w => Head(w, unfinished && IsLast(name, w)))], [], 0),
         };
         if (name.Tokens is [{ Norm: { Length: >= SearchTerms.FewestInitials and <= SearchTerms.MostInitials } abbreviation }])
@@ -96,7 +96,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
             return null;
         // Of many words half must be there; of few one is enough, since the others may all be misspelt or missing.
         var least = rare.Count < 4 ? 1 : rare.Count / 2;
-        return new TermQuery.Together([new TermQuery.Together([], rare, least)], common, 0);
+        return new TermQuery.Together([new TermQuery.Together([], rare, least)], [.. common, .. OtherWords(name)], 0);
     }
 
     private List<TermQuery> Spellings(NameToken word, int companies, bool all, bool mayBePrefix)
@@ -211,6 +211,11 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private IReadOnlyList<NameToken> Words(NormalisedName name) => name.Tokens.Count <= MostWords
         ? name.Tokens
         : [.. name.Tokens.Select((t, i) => (Token: t, At: i)).OrderBy(t => Companies(t.Token)).Take(MostWords).OrderBy(t => t.At).Select(t => t.Token)];
+
+    /// <summary>The others: too common to find anything, but they may be all that tells the offices of one ministry apart.</summary>
+    private IEnumerable<TermQuery> OtherWords(NormalisedName name) => name.Tokens.Count <= MostWords
+        ? []
+        : name.Tokens.Except(Words(name)).Take(MostWords).Select(w => new TermQuery.Word(TermFields.Sounds, w.Skeleton, Weight(w, 1)));
 
     private static bool IsLast(NormalisedName name, NameToken word) => word == name.Tokens[^1];
 }

@@ -58,6 +58,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     /// <summary>What a beginning loses that only looks or only sounds like one: who began in one script has a name in that script in mind.</summary>
     private const double PrefixInShape = 0.012;
     private const double PrefixInSound = 0.06;
+    private const double PrefixInOtherScript = 0.07;
     private const double PrefixReadOtherwise = 0.12;
 
     /// <summary>An unfinished word stands for more of the name than its letters: the rest is only not typed yet.</summary>
@@ -78,23 +79,26 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         var typed = word.Token;
         if (typed.Norm == stored.Norm)
             return new WordMatch(Exact, MatchKinds.Letters, 1, true);
-        var sameScript = IsLatin(typed.Norm) == IsLatin(stored.Norm);
-        var mayLookAlike = !sameScript && (typed.Alternative is not null || stored.Alternative is not null);
+        var mayLookAlike = typed.LooksAlike || stored.LooksAlike;
+        var sameScript = !mayLookAlike && IsLatin(typed.Norm) == IsLatin(stored.Norm);
         Span<char> letters = stackalloc char[stored.Norm.Length];
         stored.Norm.CopyTo(letters);
         if (sameScript || mayLookAlike)
             NameToken.ToShape(letters);
         var isShort = typed.Norm.Length < ShortestReading;
-        if (mayLookAlike && letters.SequenceEqual(word.Shape))
+        if ((sameScript || mayLookAlike) && letters.SequenceEqual(word.Shape))
             return new WordMatch(typed.Skeleton == stored.Skeleton ? SameShapeAndSound : isShort ? SameShapeShort : SameShape, MatchKinds.Letters, 1, true);
         if (typed.Skeleton == stored.Skeleton)
-            return new WordMatch(sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : Transliterated(typed.Norm, stored.Norm), MatchKinds.Sound, 1);
+        {
+            var heard = sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : mayLookAlike ? Sound : Transliterated(typed.Norm, stored.Norm);
+            return new WordMatch(heard, MatchKinds.Sound, 1);
+        }
         if (ReadsLike(typed, stored) is { } isFarFetched)
         {
             var read = isFarFetched ? isShort ? ReadFarFetchedShort : ReadFarFetched : isShort ? ReadShort : ReadOtherwise;
             return new WordMatch(read, MatchKinds.Sound, 1);
         }
-        var begun = mayBePrefix ? Begun(word, stored, mayLookAlike && letters.StartsWith(word.Shape)) : default;
+        var begun = mayBePrefix ? Begun(word, stored, sameScript, mayLookAlike && letters.StartsWith(word.Shape)) : default;
         if (begun.Worth > 0)
             return begun;
         if (char.IsAsciiDigit(typed.Norm[0]) || char.IsAsciiDigit(stored.Norm[0]))
@@ -107,12 +111,12 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         return mayBePrefix ? BegunWithSlip(typed, stored) : default;
     }
 
-    private static WordMatch Begun(TypedWord word, NameToken stored, bool inShape)
+    private static WordMatch Begun(TypedWord word, NameToken stored, bool sameScript, bool inShape)
     {
         var typed = word.Token;
         var loss = stored.Norm.StartsWith(typed.Norm, StringComparison.Ordinal) ? 0
             : inShape ? PrefixInShape
-            : stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal) ? PrefixInSound
+            : stored.Skeleton.StartsWith(typed.Skeleton, StringComparison.Ordinal) ? sameScript ? PrefixInSound : PrefixInOtherScript
             : ReadsBegun(typed, stored) ? PrefixReadOtherwise
             : double.NaN;
         if (double.IsNaN(loss))

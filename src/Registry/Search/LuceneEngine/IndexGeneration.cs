@@ -10,7 +10,7 @@ namespace Registry.Search.LuceneEngine;
 internal sealed class IndexGeneration : IDisposable
 {
     /// <summary>Raised when fields or terms change: an index of another form has to be rebuilt.</summary>
-    public const string Form = "3";
+    public const string Form = "4";
     private const string PhraseFileName = "phrases";
 
     // Everyday writing is a few companies; a rebuild is all of them, and larger segments need less merging.
