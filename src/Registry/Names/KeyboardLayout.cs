@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Frozen;
 
 namespace Registry.Names;
 
@@ -19,6 +20,13 @@ public static class KeyboardLayout
     private static readonly Dictionary<char, char> ToKazakh = Map(KazakhKeys, KazakhLetters);
     private static readonly Dictionary<char, char> FromKazakh = Map(KazakhLetters, KazakhKeys);
 
+    // Rows of keys, each moved half a key against the one above it: a key touches those beside it and two in each row beside its own.
+    private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"];
+    private static readonly FrozenSet<(char, char)> Neighbours = NextTo();
+
+    /// <summary>Whether two small letters lie on keys that touch each other in one layout.</summary>
+    internal static bool AreNeighbours(char a, char b) => Neighbours.Contains((a, b));
+
     /// <summary>
     /// The text as the other layout would have given it: Latin keys read as Russian ones, or Russian and Kazakh letters
     /// as the Latin keys they stand on. The majority of letters says which.
@@ -36,6 +44,33 @@ public static class KeyboardLayout
             return null;
         var words = text.Split(' ').Select(word => Translate(word, ToRussian, word.Any(ToRussian.ContainsKey) ? ToKazakh : null));
         return string.Join(' ', words);
+    }
+
+    private static FrozenSet<(char, char)> NextTo()
+    {
+        var pairs = new HashSet<(char, char)>();
+        for (var row = 0; row < Rows.Length; row++)
+        {
+            for (var key = 0; key < Rows[row].Length; key++)
+            {
+                Add(row, key, row, key + 1);
+                // The row below: the key under the left half and the one under the right half.
+                if (row % 3 < 2)
+                {
+                    Add(row, key, row + 1, key - 1);
+                    Add(row, key, row + 1, key);
+                }
+            }
+        }
+        return pairs.ToFrozenSet();
+
+        void Add(int row, int key, int otherRow, int otherKey)
+        {
+            if (otherKey < 0 || otherKey >= Rows[otherRow].Length)
+                return;
+            pairs.Add((Rows[row][key], Rows[otherRow][otherKey]));
+            pairs.Add((Rows[otherRow][otherKey], Rows[row][key]));
+        }
     }
 
     private static string Translate(string text, Dictionary<char, char> first, Dictionary<char, char>? second) =>

@@ -14,11 +14,20 @@ public readonly record struct NameToken(string Norm, string Skeleton, string? Al
     /// <summary>The <see cref="Alternative"/> needs every letter to have been written in the wrong script: hardly anybody does that to a word among words in the right one.</summary>
     internal bool IsFarFetched { get; init; }
 
+    /// <summary>The letters that <see cref="Skeleton"/> is the sound of.</summary>
+    internal string Reading => !LooksAlike || Names.Skeleton.OfWord(Norm) == Skeleton ? Norm : AsOther(Norm);
+
     /// <summary><see cref="Norm"/> with every letter that looks alike in both scripts in its Cyrillic form: words that look the same are the same, whatever stands beside them.</summary>
     internal string Shape => string.Create(Norm.Length, Norm, static (shape, norm) =>
     {
         norm.CopyTo(shape);
         ToShape(shape);
+    });
+
+    private static string AsOther(string norm) => string.Create(norm.Length, norm, static (other, letters) =>
+    {
+        for (var i = 0; i < other.Length; i++)
+            other[i] = Letters.AsLatin(letters[i]) is var latin && latin != letters[i] ? latin : Letters.AsCyrillic(letters[i]);
     });
 
     /// <summary>Turns a <see cref="Norm"/> into its <see cref="Shape"/>.</summary>

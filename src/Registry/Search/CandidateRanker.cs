@@ -57,6 +57,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     /// <summary>Slips across word borders are worth a little less than the same number within words.</summary>
     private const double WellExplained = 0.9;
     private const double WholeWorth = 0.9;
+    private const double WholeWorthInOtherScript = 0.8;
     private const double WholeSlipShare = 0.25;
 
     /// <summary>Slips across words are the trouble of short names; long ones are told by their words.</summary>
@@ -130,6 +131,8 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var last = -1;
         Span<double> covered = stackalloc double[MostWords];
         covered.Clear();
+        Span<double> meant = stackalloc double[MostWords];
+        meant.Clear();
         for (var i = 0; i < alignment.Length; i++)
         {
             var weight = weights[i];
@@ -145,6 +148,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             }
             explained += weight * pair.Match.Worth;
             covered.Slice(pair.Word, pair.Words).Fill(pair.Match.Worth * pair.Match.Covered);
+            meant.Slice(pair.Word, pair.Words).Fill(weight / pair.Words);
             found++;
             ordered += pair.Word > last ? 1 : 0;
             last = pair.Word;
@@ -153,21 +157,21 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             return default;
         var coverage = (explained + (helped * HelpWorth)) / wanted;
         var order = ordered == found ? 1 : Math.Min(MostUnordered, (double)ordered / found);
-        var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
+        var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered, meant) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
             + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
         if (!inWords || ordered < found)
             score -= DoubtInSound * sounding / wanted;
         return new Fit(score, coverage, 0, letters, letters && inWords);
     }
 
-    /// <summary>How much of the name was typed, by the weight of its words.</summary>
-    private double NameCovered(NormalisedName name, ReadOnlySpan<double> covered)
+    /// <summary>How much of the name was typed, by the weight of its words: a common word for a rare one is as wrong as the rare one is rare.</summary>
+    private double NameCovered(NormalisedName name, ReadOnlySpan<double> covered, ReadOnlySpan<double> meant)
     {
         var all = 0.0;
         var used = 0.0;
         for (var j = 0; j < Math.Min(name.Tokens.Count, MostWords); j++)
         {
-            var weight = Weight(name.Tokens[j], vocabulary);
+            var weight = Math.Max(Weight(name.Tokens[j], vocabulary), meant[j]);
             all += weight;
             used += weight * (covered[j] > 0 ? covered[j] : Repeated(name, covered, j));
         }
@@ -227,10 +231,12 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             return Worth(query.Joined == name.Joined ? JoinedWorth : JoinedInSoundWorth);
         var longest = Math.Max(whole.Length, other.Length);
         var limit = longest * WholeSlipShare;
-        if (longest > LongestCompared || Math.Abs(whole.Length - other.Length) > limit || wholePattern.Distance(other) > limit)
+        // One word for one is compared as a word.
+        if (longest > LongestCompared || (query.Tokens.Count == 1 && name.Tokens.Count == 1) || Math.Abs(whole.Length - other.Length) > limit || wholePattern.Distance(other) > limit)
             return default;
         var distance = WordDistance.Of(whole, other, limit);
-        return double.IsInfinity(distance) ? default : Worth(WholeWorth * (1 - (distance / longest)));
+        var worth = WordMatch.AreOfOneScript(query.Tokens[0], name.Tokens[0]) ? WholeWorth : WholeWorthInOtherScript;
+        return double.IsInfinity(distance) ? default : Worth(worth * (1 - (distance / longest)));
     }
 
     /// <summary>A name compared as one: it fits as well as it explains.</summary>

@@ -29,9 +29,9 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private const int MostWords = 16;
 
     /// <summary>Spellings looked at for a word with slips, nearest first, and the companies they may bring: each costs a list.</summary>
-    private const int MostSpellings = 32;
+    private const int MostSpellings = 80;
     private const int FewestSpellings = 4;
-    private const int MostCompanies = 20_000;
+    private const int MostCompanies = 30_000;
 
     /// <summary>A word that so many companies write in these letters is hardly a slip.</summary>
     private const int WellKnown = 20;
@@ -106,7 +106,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
             choices.Add(Name(word, mayBePrefix: false));
         if (mayBePrefix && word.Norm.Length > SearchTerms.LongestEdge && !IsCommon(companies))
             choices.Add(new TermQuery.Beginning(TermFields.Letters, word.Norm, Weight(word, BeginningShare)));
-        if (IsCommon(companies) || (!all && vocabulary.Letters.CompaniesWith(word.Norm) >= WellKnown) || char.IsAsciiDigit(word.Norm[0]))
+        if (IsCommon(companies) || (!all && vocabulary.Letters.CompaniesWith(word.Norm) >= WellKnown) || word.Norm.All(char.IsAsciiDigit))
             return choices;
         AddSlips(choices, TermFields.Letters, vocabulary.Letters, word.Norm);
         AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Skeleton);

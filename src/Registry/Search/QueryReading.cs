@@ -29,9 +29,11 @@ internal sealed record QueryReading(string Text, NormalisedName Name, bool Swapp
         }
     }
 
-    /// <summary>The text under the other layouts, where that gives other words.</summary>
+    /// <summary>The text under the other layouts, where that gives other words. Letters of two scripts in one word come from no layout.</summary>
     public IEnumerable<QueryReading> Swaps()
     {
+        if (Text.Split(' ').Any(word => word.Any(char.IsAsciiLetter) && word.Any(c => c is >= '\u0400' and <= '\u052f')))
+            yield break;
         var swapped = KeyboardLayout.Swap(Text);
         if (swapped != Text)
             yield return new QueryReading(swapped, NormalisedName.Of(swapped), true);

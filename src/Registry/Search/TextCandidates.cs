@@ -17,7 +17,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     public const int Window = 100;
 
     /// <summary>The same where words may be misspelt: more candidates weigh the same.</summary>
-    private const int NearWindow = 200;
+    private const int NearWindow = 300;
 
     // Coverage of the query at which the next stage has nothing better to give.
     private const double EnoughForLayout = 0.80;

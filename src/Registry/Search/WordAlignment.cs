@@ -48,7 +48,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     /// <summary>The same where every letter was written in the script of its name.</summary>
     private const double ReadFarFetched = 0.80;
     private const double ReadFarFetchedShort = 0.60;
-    private const double ShortSound = 0.985;
+    private const double ShortLoss = 0.012;
     private const int ShortestReading = 3;
 
     // A finished word beats the beginning of one; more typed is better.
@@ -69,7 +69,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
 
     /// <summary>Slips counted in sounds may be more in letters, and who writes in another script makes them less often by chance.</summary>
     private const double SlipsInSound = 0.92;
-    private const double SlipsInOtherScript = 0.86;
+    private const double SlipsInOtherScript = 0.82;
 
     /// <summary>Under this a prefix has too few letters to hold a slip as well.</summary>
     private const int ShortestPrefixWithSlip = 4;
@@ -80,7 +80,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         if (typed.Norm == stored.Norm)
             return new WordMatch(Exact, MatchKinds.Letters, 1, true);
         var mayLookAlike = typed.LooksAlike || stored.LooksAlike;
-        var sameScript = !mayLookAlike && IsLatin(typed.Norm) == IsLatin(stored.Norm);
+        var sameScript = !mayLookAlike && AreOfOneScript(typed, stored);
         Span<char> letters = stackalloc char[stored.Norm.Length];
         stored.Norm.CopyTo(letters);
         if (sameScript || mayLookAlike)
@@ -90,7 +90,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
             return new WordMatch(typed.Skeleton == stored.Skeleton ? SameShapeAndSound : isShort ? SameShapeShort : SameShape, MatchKinds.Letters, 1, true);
         if (typed.Skeleton == stored.Skeleton)
         {
-            var heard = sameScript ? HeardAs(typed.Norm, stored.Norm) : isShort ? ShortSound : mayLookAlike ? Sound : Transliterated(typed.Norm, stored.Norm);
+            var heard = sameScript ? HeardAs(typed.Norm, stored.Norm) : Transliterated(typed.Reading, stored.Reading) - (isShort ? ShortLoss : 0);
             return new WordMatch(heard, MatchKinds.Sound, 1);
         }
         if (ReadsLike(typed, stored) is { } isFarFetched)
@@ -101,7 +101,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         var begun = mayBePrefix ? Begun(word, stored, sameScript, mayLookAlike && letters.StartsWith(word.Shape)) : default;
         if (begun.Worth > 0)
             return begun;
-        if (char.IsAsciiDigit(typed.Norm[0]) || char.IsAsciiDigit(stored.Norm[0]))
+        if (NumbersDiffer(typed.Norm, stored.Norm))
             return default;
         var near = WithSlips(word.Sound, typed.Skeleton, stored.Skeleton) * (sameScript ? SlipsInSound : SlipsInOtherScript);
         if (sameScript || mayLookAlike)
@@ -149,8 +149,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     }
 
     private static bool ReadsBegun(NameToken typed, NameToken stored) =>
-        (typed.Alternative is not null && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
-        || (stored.Alternative is not null && stored.Alternative.StartsWith(typed.Skeleton, StringComparison.Ordinal));
+        (typed is { Alternative: not null, IsFarFetched: false } && stored.Skeleton.StartsWith(typed.Alternative, StringComparison.Ordinal))
+        || (stored is { Alternative: not null, IsFarFetched: false } && stored.Alternative.StartsWith(typed.Skeleton, StringComparison.Ordinal));
 
     private static double WithSlips(SlipPattern pattern, ReadOnlySpan<char> typed, ReadOnlySpan<char> stored)
     {
@@ -170,6 +170,17 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         var start = WordDistance.Of(begun, whole.AsSpan(0, begun.Length), 1);
         return double.IsInfinity(start) ? default : new WordMatch(PrefixWithSlip, MatchKinds.Typo, (double)begun.Length / whole.Length);
     }
+
+    public static bool AreOfOneScript(NameToken a, NameToken b) => IsLatin(a.Norm) == IsLatin(b.Norm);
+
+    /// <summary>Slips are made in letters: another number is another name.</summary>
+    private static bool NumbersDiffer(string typed, string stored)
+    {
+        var (number, other) = (NumberLength(typed), NumberLength(stored));
+        return number != other || number == typed.Length || !typed.AsSpan(0, number).SequenceEqual(stored.AsSpan(0, other));
+    }
+
+    private static int NumberLength(string word) => word.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var letter ? letter : word.Length;
 
     private static bool IsLatin(string word)
     {

@@ -1,3 +1,5 @@
+using Registry.Names;
+
 namespace Registry.Search;
 
 /// <summary>How far two spellings of a word are apart: Damerau's distance with cheaper slips that people make more often.</summary>
@@ -8,6 +10,12 @@ internal static class WordDistance
 
     /// <summary>Two neighbours typed in the wrong order: one slip of the hand, not two.</summary>
     private const double Transposition = 0.8;
+
+    /// <summary>A letter for the one on the next key.</summary>
+    private const double NextKey = 0.8;
+
+    /// <summary>One letter for two, or two for one.</summary>
+    private const double Double = 0.7;
     private const int LongestCompared = 128;
 
     /// <summary>The distance, or <see cref="double.PositiveInfinity"/> where it must exceed <paramref name="limit"/>.</summary>
@@ -24,10 +32,12 @@ internal static class WordDistance
         for (var i = 1; i <= a.Length; i++)
         {
             row[0] = i;
+            var left = i > 1 && a[i - 1] == a[i - 2] ? Double : 1;
             var least = row[0];
             for (var j = 1; j < width; j++)
             {
-                var cost = Math.Min(Math.Min(last[j], row[j - 1]) + 1, last[j - 1] + Swap(a[i - 1], b[j - 1]));
+                var added = j > 1 && b[j - 1] == b[j - 2] ? Double : 1;
+                var cost = Math.Min(Math.Min(last[j] + left, row[j - 1] + added), last[j - 1] + Swap(a[i - 1], b[j - 1]));
                 if (i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1])
                     cost = Math.Min(cost, before[j - 2] + Transposition);
                 row[j] = cost;
@@ -53,8 +63,11 @@ internal static class WordDistance
     {
         if (a == b)
             return 0;
-        return IsVowel(a) && IsVowel(b) ? VowelSwap : 1;
+        if (IsVowel(a) && IsVowel(b))
+            return VowelSwap;
+        return KeyboardLayout.AreNeighbours(a, b) ? NextKey : 1;
     }
 
-    private static bool IsVowel(char c) => c is 'a' or 'e' or 'i' or 'o' or 'u';
+    private static bool IsVowel(char c) =>
+        c is 'a' or 'e' or 'i' or 'o' or 'u' or 'а' or 'е' or 'и' or 'о' or 'у' or 'ы' or 'э' or 'ю' or 'я';
 }
