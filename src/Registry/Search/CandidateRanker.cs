@@ -140,7 +140,7 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             var pair = alignment[i];
             letters &= pair.Match.InLetters;
             inWords &= pair.Match.Kind is not (MatchKinds.Prefix or MatchKinds.Typo);
-            sounding += pair.Match.Kind == MatchKinds.Sound ? weight : 0;
+            sounding += pair.Match is { InLetters: false, Kind: not MatchKinds.Typo } ? weight : 0;
             if (pair.Word < 0)
             {
                 helped += helper is not null && Helps(helper, query.Tokens[i]) ? weight : 0;

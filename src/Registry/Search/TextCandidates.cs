@@ -25,8 +25,10 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     /// <summary>Score at which a whole name was typed, and its last word is not the beginning of another.</summary>
     private const double EnoughForWhole = 0.97;
     private const double EnoughForSlips = 0.955;
-    private const double EnoughForSound = 0.96;
+    private const double EnoughForSound = 0.965;
     private const double EnoughForAllSlips = 0.85;
+
+    private const double EnoughForSwappedSound = 0.90;
 
     // Two words of three found: the third is one that the name lacks, and another layout would not find it either.
     private const double EnoughForSwappedSlips = 0.65;
@@ -72,8 +74,8 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                 if (swap.Name.Tokens.Sum(t => t.Norm.Length) < ShortestSwapped)
                     continue;
                 var other = await StrictAsync(swap, unfinished: true);
-                // Keys give letters: what only sounds like a name then is chance, unless all of it does.
-                if (other.Coverage > needed && (other.Fit.InLetters || other.Coverage >= EnoughForSlips))
+                // Keys give letters: what only sounds like a name then is chance, unless it is the whole name.
+                if (other.Coverage > needed && (other.Fit.InLetters || other.Score >= EnoughForSwappedSound))
                     best = other;
             }
         }

@@ -6,16 +6,16 @@ namespace Registry.Search;
 internal static class WordDistance
 {
     /// <summary>A vowel for a vowel: unstressed ones are written by ear.</summary>
-    private const double VowelSwap = 0.6;
+    private const double VowelSwap = 0.7;
 
     /// <summary>Two neighbours typed in the wrong order: one slip of the hand, not two.</summary>
     private const double Transposition = 0.8;
 
     /// <summary>A letter for the one on the next key.</summary>
-    private const double NextKey = 0.8;
+    private const double NextKey = 0.9;
 
     /// <summary>One letter for two, or two for one.</summary>
-    private const double Double = 0.7;
+    private const double Double = 0.8;
     private const int LongestCompared = 128;
 
     /// <summary>The distance, or <see cref="double.PositiveInfinity"/> where it must exceed <paramref name="limit"/>.</summary>
