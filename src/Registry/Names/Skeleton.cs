@@ -29,93 +29,101 @@ public static class Skeleton
 
     private static string Spell(string folded, bool keepsGlides)
     {
-        Span<char> output = stackalloc char[LongestWord];
-        var count = 0;
-        for (var i = 0; i < folded.Length && count < LongestWord - 4; i++)
+        var sound = new Sound(stackalloc char[LongestWord], keepsGlides);
+        for (var i = 0; i < folded.Length && sound.Length < LongestWord - 4; i++)
         {
             var c = folded[i];
             if (c is >= 'а' and <= 'я')
             {
                 foreach (var latin in Cyrillic[c - 'а'])
-                    Append(output, ref count, latin, keepsGlides);
+                    sound.Append(latin);
             }
             else if (c == 'c')
             {
-                i += AppendC(output, ref count, keepsGlides, i + 1 < folded.Length ? folded[i + 1] : ' ');
+                i += AppendC(ref sound, i + 1 < folded.Length ? folded[i + 1] : ' ');
             }
             else
             {
-                AppendLatin(output, ref count, c, keepsGlides);
+                AppendLatin(ref sound, c);
             }
         }
-        return count == 0 ? folded : output[..count].ToString();
+        return sound.Length == 0 ? folded : sound.ToString();
     }
 
     /// <summary>ch is a sound of its own, c before a front vowel is ц, any other c is k.</summary>
-    private static int AppendC(Span<char> output, ref int count, bool keepsGlides, char next)
+    private static int AppendC(ref Sound sound, char next)
     {
-        Append(output, ref count, next == 'h' ? 'š' : next is 'e' or 'i' or 'y' ? 's' : 'k', keepsGlides);
+        sound.Append(next == 'h' ? 'š' : next is 'e' or 'i' or 'y' ? 's' : 'k');
         return next == 'h' ? 1 : 0;
     }
 
-    private static void AppendLatin(Span<char> output, ref int count, char c, bool keepsGlides)
+    private static void AppendLatin(ref Sound sound, char c)
     {
         switch (c)
         {
             case 'x':
-                Append(output, ref count, 'k', keepsGlides);
-                Append(output, ref count, 's', keepsGlides);
+                sound.Append('k');
+                sound.Append('s');
                 break;
-            case 'q': Append(output, ref count, 'k', keepsGlides); break;
-            case 'w': Append(output, ref count, 'v', keepsGlides); break;
-            case 'y' or 'ı': Append(output, ref count, 'i', keepsGlides); break;
-            case 'ş' or 'š' or 'ś' or 'ç' or 'č' or 'ć' or 'ŝ': Append(output, ref count, 'š', keepsGlides); break;
-            case 'ž' or 'ź': Append(output, ref count, 'j', keepsGlides); break;
-            case 'ŋ': Append(output, ref count, 'n', keepsGlides); break;
-            case 'ß': Append(output, ref count, 's', keepsGlides); break;
-            case > '\u007f' and < '\u0400' or >= '\u1e00' and <= '\u1eff': AppendBase(output, ref count, c, keepsGlides); break;
-            default: Append(output, ref count, c, keepsGlides); break;
+            case 'q': sound.Append('k'); break;
+            case 'w': sound.Append('v'); break;
+            case 'y' or 'ı': sound.Append('i'); break;
+            case 'ş' or 'š' or 'ś' or 'ç' or 'č' or 'ć' or 'ŝ': sound.Append('š'); break;
+            case 'ž' or 'ź': sound.Append('j'); break;
+            case 'ŋ': sound.Append('n'); break;
+            case 'ß': sound.Append('s'); break;
+            case > '\u007f' and < '\u0400' or >= '\u1e00' and <= '\u1eff': AppendBase(ref sound, c); break;
+            default: sound.Append(c); break;
         }
     }
 
-    private static void AppendBase(Span<char> output, ref int count, char c, bool keepsGlides)
+    private static void AppendBase(ref Sound sound, char c)
     {
         var plain = c.ToString().Normalize(NormalizationForm.FormD)[0];
         if (plain == c)
-            Append(output, ref count, c, keepsGlides);
+            sound.Append(c);
         else
-            AppendLatin(output, ref count, plain == 'c' ? 'k' : plain, keepsGlides);
+            AppendLatin(ref sound, plain == 'c' ? 'k' : plain);
     }
 
-    /// <summary>Adds a letter and collapses it with what stands before it; every pair in the output is final.</summary>
-    private static void Append(Span<char> output, ref int count, char c, bool keepsGlides)
+    /// <summary>Letters that collapse as they come; every pair in them is final.</summary>
+    private ref struct Sound(Span<char> letters, bool keepsGlides)
     {
-        while (count > 0)
+        private readonly Span<char> letters = letters;
+
+        public int Length { get; private set; }
+
+        public void Append(char c)
         {
-            var last = output[count - 1];
-            if (last == c)
-                return;
-            var joined = keepsGlides && last == 'i' ? '\0' : Join(last, c);
-            if (joined == '\0')
-                break;
-            count--;
-            c = joined;
+            while (Length > 0)
+            {
+                var last = letters[Length - 1];
+                if (last == c)
+                    return;
+                var joined = last == 'i' && keepsGlides ? '\0' : Join(last, c);
+                if (joined == '\0')
+                    break;
+                Length--;
+                c = joined;
+            }
+            letters[Length++] = c;
         }
-        output[count++] = c;
-    }
 
-    private static char Join(char last, char c) => (last, c) switch
-    {
-        ('k', 'h') => 'h',
-        ('g', 'h') => 'g',
-        ('p', 'h') => 'f',
-        ('z', 'h') => 'j',
-        ('d', 'j') => 'j',
-        ('s', 'h') => 'š',
-        ('s', 'š') => 'š',
-        ('t', 's') => 's',
-        ('t', 'š') => 'š',
-        ('i', 'a' or 'e' or 'o' or 'u') => c,
-        _ => '\0',
-    };
+        public override readonly string ToString() => letters[..Length].ToString();
+
+        private static char Join(char last, char c) => (last, c) switch
+        {
+            ('k', 'h') => 'h',
+            ('g', 'h') => 'g',
+            ('p', 'h') => 'f',
+            ('z', 'h') => 'j',
+            ('d', 'j') => 'j',
+            ('s', 'h') => 'š',
+            ('s', 'š') => 'š',
+            ('t', 's') => 's',
+            ('t', 'š') => 'š',
+            ('i', 'a' or 'e' or 'o' or 'u') => c,
+            _ => '\0',
+        };
+    }
 }

@@ -11,6 +11,9 @@ public readonly record struct NameText(string Field, string Text);
 /// </summary>
 public sealed record SearchTerms
 {
+    /// <summary>Raised when terms, fields or stored hits change in an engine: an index of another form has to be rebuilt.</summary>
+    public const string Form = "4";
+
     /// <summary>Longest prefix kept as a term of its own; longer ones are rare enough to be looked up among the words.</summary>
     public const int LongestEdge = 3;
 

@@ -46,8 +46,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double ReadShort = 0.85;
 
     /// <summary>The same where every letter was written in the script of its name.</summary>
-    private const double ReadFarFetched = 0.80;
-    private const double ReadFarFetchedShort = 0.60;
+    private const double ReadFarFetched = 0.70;
+    private const double ReadFarFetchedShort = 0.55;
     private const double ShortLoss = 0.012;
     private const int ShortestReading = 3;
 

@@ -35,13 +35,19 @@ internal static class SearchBenchmark
         }
         var queries = real ? QuerySet.Of(known, hidden, options.Each * Spare, options.Seed, SparePrefixes) : QueryFile.Committed();
         foreach (var size in options.Companies)
-            await MeasureAsync(corpus, queries, size, options);
+            await MeasureAsync(corpus, queries, size, KeptAt(options, size, real), options);
         return 0;
     }
 
-    private static async Task MeasureAsync(Corpus corpus, IReadOnlyList<SampleQuery> queries, int size, SearchOptions options)
+    /// <summary>Where the index of these very companies is kept; null where none is.</summary>
+    private static string? KeptAt(SearchOptions options, int size, bool real) => options.Index is { } index
+        ? Path.Combine(index, string.Create(CultureInfo.InvariantCulture, $"{size}-{(real ? "real" : "synthetic")}-{options.Alike}"))
+        : null;
+
+    /// <summary>One index, measured in every way asked for.</summary>
+    /// <param name="kept">Folder of an index that is kept, or null.</param>
+    private static async Task MeasureAsync(Corpus corpus, IReadOnlyList<SampleQuery> queries, int size, string? kept, SearchOptions options)
     {
-        var kept = options.Index is { } index ? Path.Combine(index, size.ToString(CultureInfo.InvariantCulture)) : null;
         var directory = kept ?? Directory.CreateTempSubdirectory("registry-search-benchmark-").FullName;
         try
         {

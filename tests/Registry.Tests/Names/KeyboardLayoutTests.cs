@@ -26,4 +26,20 @@ public sealed class KeyboardLayoutTests
     public void Swapping_russian_letters_twice_gives_them_back() =>
         Gen.Char['а', 'я'].Array[1, 30].Select(c => new string(c)).Where(w => KeyboardLayout.Swap(w).Count(char.IsAsciiLetter) * 2 > w.Length)
             .Sample(word => Assert.Equal(word, KeyboardLayout.Swap(KeyboardLayout.Swap(word))));
+
+    [Theory]
+    [InlineData('q', 'w', true)]
+    [InlineData('q', 'a', true)]
+    [InlineData('s', 'w', true)]
+    [InlineData('s', 'e', true)]
+    [InlineData('s', 'r', false)]
+    [InlineData('п', 'а', true)]
+    [InlineData('п', 'и', true)]
+    [InlineData('п', 'ю', false)]
+    [InlineData('q', 'ц', false)]
+    public void Keys_that_touch_are_neighbours_whichever_comes_first(char left, char right, bool areNeighbours)
+    {
+        Assert.Equal(areNeighbours, KeyboardLayout.AreNeighbours(left, right));
+        Assert.Equal(areNeighbours, KeyboardLayout.AreNeighbours(right, left));
+    }
 }

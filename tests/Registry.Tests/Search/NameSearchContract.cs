@@ -180,4 +180,51 @@ public abstract class NameSearchContract : SearchContract
         await Engine.RefreshAsync(Never);
         Assert.Equal("200140000054", (await Find("Batyr C")).Items[0].Bin);
     }
+
+    [Theory]
+    [InlineData("Б ЛИР", "ТОО \"Б Лимр\"", "АО \"M B K Лира Corporation\"")]
+    [InlineData("Kokje Met", "ТОО \"Kokje Ment\"", "АО \"Dobro Управление Детали\"")]
+    [InlineData("ТОРОР", "ТОО \"Тортор\"", "АО \"Услуг Марар\"")]
+    public async Task Name_a_slip_away_is_shown_although_another_one_holds_or_begins_with_the_words(string typed, string near, string other)
+    {
+        await Index("200140000054", near, "200140000065", other);
+        Assert.Equal(["200140000054", "200140000065"], (await Find(typed)).Items.Select(i => i.Bin).Order());
+    }
+
+    [Theory]
+    [InlineData("YALA SERVIS", "ТОО \"AYALA SERVIS\"", "ТОО \"АЛА SERVIS\"")]
+    [InlineData("Ура Мед", "ТОО \"Аура-Мед\"", "ТОО \"ИIPA MED\"")]
+    [InlineData("Anya Med", "ТОО \"Аня Мед\"", "ТОО \"Ана Мед\"")]
+    [InlineData("МСП РО", "ТОО \"МСП-Ромашка\"", "ТОО \"МСП ПО\"")]
+    [InlineData("silkzhoba", "ТОО \"SilkЖоба\"", "ТОО \"SilkЖоба Области\"")]
+    [InlineData("зара мед зара мед", "ТОО \"ЗАРА МЕД\" (ZARA MED)", "ТОО \"ЗАРА МЕД ZARA\"")]
+    public async Task Name_that_people_mean_comes_before_one_that_only_sounds_so_by_chance(string typed, string meant, string other)
+    {
+        await Index("200140000065", meant, "200140000054", other);
+        Assert.Equal("200140000065", (await Find(typed)).Items[0].Bin);
+    }
+
+    [Fact]
+    public async Task Common_word_tells_the_offices_of_one_ministry_apart()
+    {
+        const string Name = "Қазақстан Республикасы Денсаулық сақтау министрлігінің тауарлар мен көрсетілетін қызметтердің сапасы мен қауіпсіздігін бақылау комитеті облысының қызметтердің сапасын бақылау департаменті кеңсесі";
+        await Engine.IndexAsync(Many(130, $"\"{Name}\""), Never);
+        await Engine.IndexAsync([.. Many(260).Skip(130).Select(d => d with { Hit = d.Hit with { NameRu = "ТОО \"Алматы\"" } })], Never);
+        await Engine.IndexAsync([SearchCompanies.Of("300140000054", $"\"{Name} Алматы\"")], Never);
+        await Engine.RefreshAsync(Never);
+        Assert.Equal("300140000054", (await Find($"{Name} Алматы".Replace("тауарлар", "туарлар", StringComparison.Ordinal))).Items[0].Bin);
+    }
+
+    [Fact]
+    public async Task Letters_of_two_scripts_in_one_word_are_no_wrong_layout()
+    {
+        await Index("200140000054", "ТОО \"ТЕХ\"", "200140000065", "ТОО \"TУЛЫП\"");
+        Assert.DoesNotContain("200140000054", (await Find("TУЛР")).Items.Select(i => i.Bin));
+    }
+
+    private async Task Index(string bin, string name, string otherBin, string other)
+    {
+        await Engine.IndexAsync([SearchCompanies.Of(bin, name), SearchCompanies.Of(otherBin, other)], Never);
+        await Engine.RefreshAsync(Never);
+    }
 }

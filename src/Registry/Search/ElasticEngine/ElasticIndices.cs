@@ -12,9 +12,6 @@ namespace Registry.Search.ElasticEngine;
 /// </summary>
 internal sealed class ElasticIndices(ElasticClient client, ElasticSettings settings, TimeProvider time)
 {
-    /// <summary>Raised when fields or terms change: nodes of the former version go on with their own index until they are gone.</summary>
-    public const string Form = "3";
-
     /// <summary>How long a rebuild of another node may stand still before it counts as dead.</summary>
     private static readonly TimeSpan Stillness = TimeSpan.FromSeconds(30);
 
@@ -24,7 +21,8 @@ internal sealed class ElasticIndices(ElasticClient client, ElasticSettings setti
     private static readonly TimeSpan MergePatience = TimeSpan.FromMinutes(15);
 
     /// <summary>The index in use.</summary>
-    public string Alias => $"{settings.IndexPrefix}-companies-{Form}";
+    /// <remarks>Nodes of a former version go on with the index of their own form until they are gone.</remarks>
+    public string Alias => $"{settings.IndexPrefix}-companies-{SearchTerms.Form}";
 
     /// <summary>The index that a rebuild fills.</summary>
     public string NextAlias => Alias + "-next";

@@ -9,8 +9,6 @@ namespace Registry.Search.LuceneEngine;
 /// <summary>One built index in its own folder: a rebuild makes the next one while searches go on in this one.</summary>
 internal sealed class IndexGeneration : IDisposable
 {
-    /// <summary>Raised when fields or terms change: an index of another form has to be rebuilt.</summary>
-    public const string Form = "4";
     private const string PhraseFileName = "phrases";
 
     // Everyday writing is a few companies; a rebuild is all of them, and larger segments need less merging.
@@ -76,7 +74,7 @@ internal sealed class IndexGeneration : IDisposable
     /// <summary>Built to its end, and in today's form.</summary>
     public bool IsComplete =>
         Writer.CommitData is { } data && data.TryGetValue(CompleteKey, out var complete) && complete == bool.TrueString
-        && data.TryGetValue(FormKey, out var form) && form == Form;
+        && data.TryGetValue(FormKey, out var form) && form == SearchTerms.Form;
 
     /// <summary>Learns how to store texts from a sample, before anything is written.</summary>
     public void Learn(IEnumerable<CompanyDocument> sample)
@@ -97,7 +95,7 @@ internal sealed class IndexGeneration : IDisposable
     /// <param name="complete">Whether the index holds all companies.</param>
     public void Commit(bool complete)
     {
-        Writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [FormKey] = Form, [CompleteKey] = complete.ToString() });
+        Writer.SetCommitData(new Dictionary<string, string>(StringComparer.Ordinal) { [FormKey] = SearchTerms.Form, [CompleteKey] = complete.ToString() });
         Writer.Commit();
     }
 

@@ -29,7 +29,7 @@ public sealed class ElasticClientTests
 
         var request = Assert.Single(wire.Requests);
         Assert.Equal(expected, request.Authorization);
-        Assert.Equal($"http://search.example/es/registry-companies-{ElasticIndices.Form}/_count", request.Address);
+        Assert.Equal($"http://search.example/es/registry-companies-{SearchTerms.Form}/_count", request.Address);
     }
 
     [Fact]
@@ -42,7 +42,7 @@ public sealed class ElasticClientTests
 
         var bulk = wire.Requests.Single(r => r.Address.Contains("_bulk", StringComparison.Ordinal));
         Assert.Contains("require_alias=true", bulk.Address, StringComparison.Ordinal);
-        Assert.StartsWith($$$"""{"index":{"_index":"registry-companies-{{{ElasticIndices.Form}}}","_id":"200140000010","version":42,"version_type":"external_gte"}}""", bulk.Body, StringComparison.Ordinal);
+        Assert.StartsWith($$$"""{"index":{"_index":"registry-companies-{{{SearchTerms.Form}}}","_id":"200140000010","version":42,"version_type":"external_gte"}}""", bulk.Body, StringComparison.Ordinal);
         Assert.Equal(2, bulk.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
@@ -158,7 +158,7 @@ public sealed class ElasticClientTests
 
     private static Func<Request, CancellationToken, Task<HttpResponseMessage>> WithIndex(Func<Request, CancellationToken, Task<HttpResponseMessage>> bulk) =>
         (request, cancel) => request.Address.Contains("/_alias", StringComparison.Ordinal)
-            ? Answer("""{"registry-companies-0":{"aliases":{"registry-companies-FORM":{}}}}""".Replace("FORM", ElasticIndices.Form, StringComparison.Ordinal))
+            ? Answer("""{"registry-companies-0":{"aliases":{"registry-companies-FORM":{}}}}""".Replace("FORM", SearchTerms.Form, StringComparison.Ordinal))
             : bulk(request, cancel);
 
     private static Task<HttpResponseMessage> Answer(string json, HttpStatusCode status = HttpStatusCode.OK) =>

@@ -112,7 +112,7 @@ public sealed class ElasticServerTests : IAsyncDisposable
         var indices = await client.GetFromJsonAsync<Dictionary<string, System.Text.Json.JsonElement>>(new Uri($"/{settings.IndexPrefix}-*/_alias", UriKind.Relative));
 
         var (_, index) = Assert.Single(indices!);
-        Assert.Equal([$"{settings.IndexPrefix}-companies-{ElasticIndices.Form}"], index.GetProperty("aliases").EnumerateObject().Select(a => a.Name));
+        Assert.Equal([$"{settings.IndexPrefix}-companies-{SearchTerms.Form}"], index.GetProperty("aliases").EnumerateObject().Select(a => a.Name));
     }
 
     /// <inheritdoc/>
@@ -122,7 +122,7 @@ public sealed class ElasticServerTests : IAsyncDisposable
     {
         using var client = new HttpClient { BaseAddress = settings.Url };
         using var answer = await client.PutAsJsonAsync(
-            new Uri($"/{settings.IndexPrefix}-companies-{ElasticIndices.Form}/_settings", UriKind.Relative),
+            new Uri($"/{settings.IndexPrefix}-companies-{SearchTerms.Form}/_settings", UriKind.Relative),
             new Dictionary<string, object?> { ["index.blocks.read_only_allow_delete"] = block ? true : null });
         answer.EnsureSuccessStatusCode();
     }

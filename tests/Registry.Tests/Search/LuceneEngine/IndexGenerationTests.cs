@@ -35,6 +35,28 @@ public sealed class IndexGenerationTests : IDisposable
     }
 
     [Fact]
+    public async Task Beginning_finds_what_all_words_with_it_find()
+    {
+        Fill();
+        index.Refresh();
+        var words = Words.Where(word => word.StartsWith('а')).Select(word => (TermQuery)new TermQuery.Word(TermFields.Letters, word, 3)).ToList();
+        Assert.InRange(words.Count, 2, Words.Length - 1);
+        var expected = await Found(new TermQuery.AnyOf([.. words.Select(word => new TermQuery.AnyOf([word]))]));
+        Assert.Equal(expected, await Found(new TermQuery.Beginning(TermFields.Letters, "а", 3)));
+        Assert.Equal(expected, await Found(new TermQuery.AnyOf([new TermQuery.Beginning(TermFields.Letters, "а", 3), new TermQuery.Beginning(TermFields.Letters, "яя", 9)])));
+    }
+
+    [Fact]
+    public async Task Better_choice_counts_where_a_word_and_a_beginning_find_the_same()
+    {
+        Fill();
+        index.Refresh();
+        var word = new TermQuery.Word(TermFields.Letters, "алатау", 5);
+        var beginning = new TermQuery.Beginning(TermFields.Letters, "ал", 2);
+        Assert.Equal(await Found(word), await Found(new TermQuery.AnyOf([beginning, word])));
+    }
+
+    [Fact]
     public void Rebuild_ends_in_few_segments_that_hold_everything()
     {
         Fill();
