@@ -8,11 +8,16 @@ namespace Registry.Names;
 /// <param name="Length">Characters in the text.</param>
 public readonly record struct NameToken(string Norm, string Skeleton, string? Alternative, int Start, int Length)
 {
+    private const int MostLettersOfSound = 4;
+
     /// <summary>Every letter looks alike in both scripts, so that <see cref="Norm"/> says nothing of the script it was written in.</summary>
     internal bool LooksAlike { get; init; }
 
     /// <summary>The <see cref="Alternative"/> needs every letter to have been written in the wrong script: hardly anybody does that to a word among words in the right one.</summary>
     internal bool IsFarFetched { get; init; }
+
+    /// <summary>So many letters make so little sound that they are the beginning of no other word: four letters at most, shch, are one sound.</summary>
+    internal bool IsNoise => Norm.Length > MostLettersOfSound * Skeleton.Length;
 
     /// <summary>The letters that <see cref="Skeleton"/> is the sound of.</summary>
     internal string Reading => !LooksAlike || Names.Skeleton.OfWord(Norm) == Skeleton ? Norm : AsOther(Norm);

@@ -177,7 +177,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         if (word.Alternative is not null)
             choices.Add(new TermQuery.Word(field, word.Alternative, weight));
         // A head's name is looked for by whole words until it is told from half the register's.
-        if (mayBePrefix && (field != TermFields.Head || word.Skeleton.Length > SearchTerms.LongestEdge))
+        if (mayBePrefix && !word.IsNoise && (field != TermFields.Head || word.Skeleton.Length > SearchTerms.LongestEdge))
         {
             choices.Add(Beginning(field, word.Skeleton, weight));
             if (word.Norm.Length <= SearchTerms.LongestEdge && word.Norm != word.Skeleton && char.IsAsciiLetter(word.Norm[0]))

@@ -98,7 +98,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
             var read = isFarFetched ? isShort ? ReadFarFetchedShort : ReadFarFetched : isShort ? ReadShort : ReadOtherwise;
             return new WordMatch(read, MatchKinds.Sound, 1);
         }
-        var begun = mayBePrefix ? Begun(word, stored, sameScript, mayLookAlike && letters.StartsWith(word.Shape)) : default;
+        var begun = mayBePrefix && !typed.IsNoise ? Begun(word, stored, sameScript, mayLookAlike && letters.StartsWith(word.Shape)) : default;
         if (begun.Worth > 0)
             return begun;
         if (NumbersDiffer(typed.Norm, stored.Norm))

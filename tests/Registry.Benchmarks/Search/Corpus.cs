@@ -41,18 +41,24 @@ internal sealed class Corpus
         var random = new Random(Seed);
         var numbers = known.Select(k => k.Bin).ToHashSet(StringComparer.Ordinal);
         foreach (var company in known)
-            yield return Document(company.Bin, company.Ru, company.Kk, null, random);
+        {
+            var core = Core.Of(company.Name);
+            yield return Document(company.Bin, company.Ru, company.Kk ?? Kazakh(core, random), English(core, random), random);
+        }
         for (var i = 0; i < others; i++)
         {
             var bin = Number(i, numbers);
             var core = string.Join(' ', Invented(random));
             while (keys.Contains(NameKey.Of(core)))
                 core = string.Join(' ', Invented(random));
-            var kk = random.Next(10) < 6 ? $"\"{core}\" ЖШС" : null;
-            var en = random.Next(100) < 15 ? $"{Spelling.Passport(core)} LLP" : null;
-            yield return Document(bin, $"{FormsRu[random.Next(random.Next(2) == 0 ? 2 : FormsRu.Length)]} \"{core}\"", kk, en, random);
+            yield return Document(bin, $"{FormsRu[random.Next(random.Next(2) == 0 ? 2 : FormsRu.Length)]} \"{core}\"", Kazakh(core, random), English(core, random), random);
         }
     }
+
+    // Names in further languages say the same words again, for those looked for as for the others: engines that count words would tell them apart by that.
+    private static string? Kazakh(string core, Random random) => random.Next(10) < 6 ? $"\"{core}\" ЖШС" : null;
+
+    private static string? English(string core, Random random) => random.Next(100) < 15 ? $"{Spelling.Passport(core)} LLP" : null;
 
     private string[] Invented(Random random)
     {

@@ -222,6 +222,14 @@ public abstract class NameSearchContract : SearchContract
         Assert.DoesNotContain("200140000054", (await Find("TУЛР")).Items.Select(i => i.Bin));
     }
 
+    [Fact]
+    public async Task Key_that_was_held_down_is_the_beginning_of_nothing()
+    {
+        await Index("200140000054", "ТОО \"Шу Алматы\"", "200140000065", "ТОО \"Щучинск\"");
+        Assert.Empty((await Find("щщщщщщщ")).Items);
+        Assert.Equal("200140000065", (await Find("shch")).Items[0].Bin);
+    }
+
     private async Task Index(string bin, string name, string otherBin, string other)
     {
         await Engine.IndexAsync([SearchCompanies.Of(bin, name), SearchCompanies.Of(otherBin, other)], Never);
