@@ -22,7 +22,6 @@ internal sealed class IndexGeneration : IDisposable
     private const string FormKey = "form";
     private const string CompleteKey = "complete";
     private const LuceneVersion Compatibility = LuceneVersion.LUCENE_48;
-    private static readonly WeightsOnly Similarity = new();
     private readonly SegmentWords words = new();
     private readonly EvenMergePolicy merging = new();
     private readonly FSDirectory directory;
@@ -43,7 +42,6 @@ internal sealed class IndexGeneration : IDisposable
         {
             Writer = new IndexWriter(directory, new IndexWriterConfig(Compatibility, new KeywordAnalyzer())
             {
-                Similarity = Similarity,
                 OpenMode = OpenMode.CREATE_OR_APPEND,
                 RAMBufferSizeMB = isRebuild ? RebuildBufferMegabytes : EverydayBufferMegabytes,
                 MergePolicy = merging,
@@ -174,7 +172,7 @@ internal sealed class IndexGeneration : IDisposable
         {
             foreach (var leaf in reader.Leaves)
                 FacetColumns.Of(leaf.AtomicReader);
-            return new IndexSearcher(reader) { Similarity = Similarity };
+            return new IndexSearcher(reader);
         }
     }
 }

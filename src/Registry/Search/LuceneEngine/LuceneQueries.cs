@@ -1,6 +1,4 @@
-using Lucene.Net.Index;
 using Lucene.Net.Search;
-using Lucene.Net.Search.Similarities;
 
 namespace Registry.Search.LuceneEngine;
 
@@ -47,26 +45,4 @@ internal sealed class LuceneQueries(SearchLookups lookups)
             query.Add(Of(should), Occur.SHOULD);
         return query;
     }
-}
-
-/// <summary>Every term is worth its boost, no more and no less.</summary>
-internal sealed class WeightsOnly : TFIDFSimilarity
-{
-    public override float Coord(int overlap, int maxOverlap) => 1;
-
-    public override float QueryNorm(float sumOfSquaredWeights) => 1;
-
-    public override float Tf(float freq) => 1;
-
-    public override float Idf(long docFreq, long numDocs) => 1;
-
-    public override float LengthNorm(FieldInvertState state) => 1;
-
-    public override float DecodeNormValue(long norm) => 1;
-
-    public override long EncodeNormValue(float f) => 1;
-
-    public override float SloppyFreq(int distance) => 1;
-
-    public override float ScorePayload(int doc, int start, int end, Lucene.Net.Util.BytesRef payload) => 1;
 }

@@ -20,7 +20,7 @@ internal abstract class WeightQuery : Query
 
         public override void Normalize(float norm, float topLevelBoost)
         {
-            // Weights are finished: see WeightsOnly.
+            // A weight is finished: no norm and no boost changes it.
         }
 
         public override Explanation Explain(AtomicReaderContext context, int doc)
