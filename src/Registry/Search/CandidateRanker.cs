@@ -54,8 +54,10 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     private const double JoinedWorth = 0.955;
     private const double JoinedInSoundWorth = 0.88;
 
-    /// <summary>Slips across word borders are worth a little less than the same number within words.</summary>
+    /// <summary>A name explained so well word by word is not compared as one.</summary>
     private const double WellExplained = 0.9;
+
+    /// <summary>Slips across word borders are worth a little less than the same number within words, in another script once more.</summary>
     private const double WholeWorth = 0.9;
     private const double WholeWorthInOtherScript = 0.8;
     private const double WholeSlipShare = 0.25;
@@ -140,12 +142,12 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
             var pair = alignment[i];
             letters &= pair.Match.InLetters;
             inWords &= pair.Match.Kind is not (MatchKinds.Prefix or MatchKinds.Typo);
-            sounding += pair.Match is { InLetters: false, Kind: not MatchKinds.Typo } ? weight : 0;
             if (pair.Word < 0)
             {
                 helped += helper is not null && Helps(helper, query.Tokens[i]) ? weight : 0;
                 continue;
             }
+            sounding += pair.Match is { InLetters: false, Kind: MatchKinds.Sound or MatchKinds.Prefix } ? weight : 0;
             explained += weight * pair.Match.Worth;
             covered.Slice(pair.Word, pair.Words).Fill(pair.Match.Worth * pair.Match.Covered);
             meant.Slice(pair.Word, pair.Words).Fill(weight / pair.Words);

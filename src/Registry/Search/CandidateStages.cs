@@ -33,8 +33,10 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private const int FewestSpellings = 4;
     private const int MostCompanies = 30_000;
 
-    /// <summary>A word that so many companies write in these letters is hardly a slip.</summary>
-    private const int WellKnown = 20;
+    /// <summary>Nobody misspells more words than these in a name that is to be found; a search server takes only so many terms at once.</summary>
+    private const int MostMisspelt = 8;
+    private const int FewMisspelt = 4;
+    private const int MostSpellingsOfMany = 40;
 
     /// <summary>A company that was ranked already: more are chosen than a page's window holds, and the best of them must be in it.</summary>
     public static TermQuery.Word Chosen(string bin, double score) =>
@@ -76,16 +78,19 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     /// Some of the words, spelt with slips or not, written together or apart: words that are common everywhere only add weight.
     /// Null where no word can bring candidates.
     /// </summary>
-    /// <param name="all">Also look for slips in words that many companies write as typed.</param>
-    public TermQuery? Near(NormalisedName name, bool all)
+    public TermQuery? Near(NormalisedName name)
     {
         var rare = new List<TermQuery>();
         var common = new List<TermQuery>();
         var words = Words(name);
+        var misspelt = words.Where(MayBeMisspelt).OrderBy(Companies).Take(MostMisspelt).ToHashSet();
+        var most = misspelt.Count <= FewMisspelt ? MostSpellings : MostSpellingsOfMany;
         for (var i = 0; i < words.Count; i++)
         {
             var companies = Companies(words[i]);
-            var spellings = Spellings(words[i], companies, all, IsLast(name, words[i]));
+            var spellings = AsTyped(words[i], companies, IsLast(name, words[i]));
+            if (misspelt.Contains(words[i]))
+                AddSpellings(spellings, words[i], most);
             if (i + 1 < words.Count && Joined(words[i], words[i + 1]) is { } joined)
                 spellings.Add(joined);
             if (spellings.Count == 0)
@@ -99,27 +104,31 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         return new TermQuery.Together([new TermQuery.Together([], rare, least)], [.. common, .. OtherWords(name)], 0);
     }
 
-    private List<TermQuery> Spellings(NameToken word, int companies, bool all, bool mayBePrefix)
+    private bool MayBeMisspelt(NameToken word) => !IsCommon(Companies(word)) && !word.Norm.All(char.IsAsciiDigit);
+
+    private List<TermQuery> AsTyped(NameToken word, int companies, bool mayBePrefix)
     {
         var choices = new List<TermQuery>();
         if (companies > 0)
             choices.Add(Name(word, mayBePrefix: false));
         if (mayBePrefix && word.Norm.Length > SearchTerms.LongestEdge && !IsCommon(companies))
             choices.Add(new TermQuery.Beginning(TermFields.Letters, word.Norm, Weight(word, BeginningShare)));
-        if (IsCommon(companies) || (!all && vocabulary.Letters.CompaniesWith(word.Norm) >= WellKnown) || word.Norm.All(char.IsAsciiDigit))
-            return choices;
-        AddSlips(choices, TermFields.Letters, vocabulary.Letters, word.Norm);
-        AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Skeleton);
-        if (word.Alternative is not null)
-            AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Alternative);
-        if (Apart(word) is { } apart)
-            choices.Add(apart);
         return choices;
     }
 
-    private void AddSlips(List<TermQuery> choices, string field, Vocabulary words, string typed)
+    private void AddSpellings(List<TermQuery> choices, NameToken word, int most)
     {
-        var near = words.Near(typed, Slips(typed), MostSpellings);
+        AddSlips(choices, TermFields.Letters, vocabulary.Letters, word.Norm, most);
+        AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Skeleton, most);
+        if (word.Alternative is not null)
+            AddSlips(choices, TermFields.Sounds, vocabulary.Sounds, word.Alternative, most);
+        if (Apart(word) is { } apart)
+            choices.Add(apart);
+    }
+
+    private void AddSlips(List<TermQuery> choices, string field, Vocabulary words, string typed, int most)
+    {
+        var near = words.Near(typed, Slips(typed), most);
         if (near.Count == 0)
             return;
         // All spellings of a word share its rarity: else a rare misspelling would outweigh the right word.

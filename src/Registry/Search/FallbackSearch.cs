@@ -58,7 +58,8 @@ public sealed class FallbackSearch(ICompanySearch server, DatabaseSearch databas
         }
         catch (SearchUnavailableException down)
         {
-            Fail(down);
+            if (down.IsDown)
+                Fail(down);
             return await otherwise();
         }
         finally

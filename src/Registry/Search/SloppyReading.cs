@@ -8,7 +8,7 @@ namespace Registry.Search;
 /// </summary>
 internal static class SloppyReading
 {
-    /// <summary>Each doubtful letter doubles the readings; words with more of them are not sloppy but foreign.</summary>
+    /// <summary>Each doubtful letter multiplies the readings; words with more of them are not sloppy but foreign.</summary>
     private const int MostDoubtful = 5;
 
     /// <summary>The name with the best known of the other readings of each word.</summary>
@@ -21,7 +21,7 @@ internal static class SloppyReading
             if (token.Alternative is not null || Best(token, sounds) is not { } alternative)
                 continue;
             read ??= [.. typed.Tokens];
-            read[i] = token with { Alternative = alternative };
+            read[i] = token with { Alternative = alternative, IsFarFetched = false };
         }
         return read is null ? typed : typed.With(read);
     }

@@ -8,8 +8,9 @@ namespace Registry.Search;
 internal sealed record TextMeaning(TermQuery Query, QueryReading Reading, FoundCompanies? Found, IReadOnlyDictionary<string, Fit> Fits);
 
 /// <summary>
-/// Finds what a text means, the same for every engine: all words first; only where that explains it badly the other
-/// keyboard layout, second fields, missing words and slips. Each stage is dearer than the one before and runs for fewer texts.
+/// Finds what a text means, the same for every engine: all words first; where that explains it badly the other keyboard
+/// layout; and unless the very words stand there, second fields, missing words and slips. Each stage is dearer than the one
+/// before and runs for fewer texts.
 /// </summary>
 internal sealed class TextCandidates(ICandidateSource source, bool typing, CancellationToken cancel)
 {
@@ -26,8 +27,6 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     private const double EnoughForWhole = 0.97;
     private const double EnoughForSlips = 0.955;
     private const double EnoughForSound = 0.965;
-    private const double EnoughForAllSlips = 0.85;
-
     private const double EnoughForSwappedSound = 0.90;
 
     // Two words of three found: the third is one that the name lacks, and another layout would not find it either.
@@ -69,9 +68,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                 // Where the typed text explains something, the other layout must explain everything.
                 var isExplained = best.Coverage >= EnoughForLayout;
                 var needed = isExplained && !typed.LooksSwapped ? Math.Max(best.Coverage, EnoughForSlips) : best.Coverage;
-                if (isExplained && !IsKnown(swap.Name))
-                    continue;
-                if (swap.Name.Tokens.Sum(t => t.Norm.Length) < ShortestSwapped)
+                if (swap.Name.Tokens.Sum(t => t.Norm.Length) < ShortestSwapped || (isExplained && !IsKnown(swap.Name)))
                     continue;
                 var other = await StrictAsync(swap, unfinished: true);
                 // Keys give letters: what only sounds like a name then is chance, unless it is the whole name.
@@ -82,7 +79,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         return IsEnough(best) ? best.Meaning : await ForgivingAsync(typed, best);
     }
 
-    /// <summary>Everything is explained: by a name that holds hardly more, or in the very words typed; not just by a longer one that sounds or begins so.</summary>
+    /// <summary>Everything is explained: by a name that holds hardly more, or in the very words typed, where they are several; not just by a longer one that sounds or begins so.</summary>
     private bool IsEnough(StrictFind best)
     {
         if (typing)
@@ -94,8 +91,7 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         best.Coverage >= EnoughForSlips && (best.Score >= EnoughForSound || (best.InWords && reading.Name.Tokens.Count >= FewestWords));
 
     private bool IsKnown(NormalisedName name) =>
-        name.Tokens.Sum(t => t.Norm.Length) >= ShortestSwapped
-        && name.Tokens.All(t => source.Vocabulary.Letters.CompaniesWith(t.Norm) > 0);
+        name.Tokens.All(t => source.Vocabulary.Letters.CompaniesWith(t.Norm) > 0);
 
     private async ValueTask<StrictFind> StrictAsync(QueryReading reading, bool unfinished)
     {
@@ -130,34 +126,30 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
                     best = other;
             }
         }
+        var accepted = best.Accepted(strict.Score);
         if (best.Reading != strict.Meaning.Reading)
-            return best.Fit.Score > strict.Score ? new TextMeaning(Chosen(best.Accepted, best.Fits), best.Reading, null, best.Fits) : strict.Meaning;
+            return accepted.Count > 0 && best.Fit.Score > strict.Score ? new TextMeaning(Chosen(accepted), best.Reading, null, accepted) : strict.Meaning;
         var fits = new Dictionary<string, Fit>(strict.Meaning.Fits, StringComparer.Ordinal);
-        foreach (var bin in best.Accepted)
-            fits[bin] = Better(fits.GetValueOrDefault(bin), best.Fits[bin]);
+        foreach (var (bin, fit) in accepted)
+            fits[bin] = Better(fits.GetValueOrDefault(bin), fit);
         // Nothing but what all the words found already.
         if (fits.Count == strict.Meaning.Fits.Count)
             return strict.Meaning;
-        // The best of both must be in the window that is ranked.
-        var chosen = fits.OrderByDescending(f => f.Value.Score).Take(Window).Select(f => f.Key).ToList();
-        return new TextMeaning(new TermQuery.Together([], [strict.Meaning.Query, Chosen(chosen, fits)], 1), best.Reading, null, fits);
+        return new TextMeaning(new TermQuery.Together([], [strict.Meaning.Query, Chosen(fits)], 1), best.Reading, null, fits);
     }
 
-    private static TermQuery.AnyOf Chosen(IEnumerable<string> bins, IReadOnlyDictionary<string, Fit> fits) =>
-        new([.. bins.Select(bin => CandidateStages.Chosen(bin, fits[bin].Score))]);
+    /// <summary>The very companies; the best of them must be in the window that is ranked, the others come behind it.</summary>
+    private static TermQuery.AnyOf Chosen(Dictionary<string, Fit> fits) => new([.. fits
+        .OrderByDescending(f => f.Value.Score).ThenBy(f => f.Key, StringComparer.Ordinal)
+        .Select((f, place) => place < Window ? CandidateStages.Chosen(f.Key, f.Value.Score) : new TermQuery.Word(TermFields.Bin, f.Key, 0))]);
 
     private async ValueTask<ForgivenFind> ForgivenAsync(QueryReading reading)
     {
         var found = new Dictionary<string, Fit>(StringComparer.Ordinal);
         var best = await CollectAsync(typing ? null : stages.AllAnywhere(reading.Name), reading, found, namesOnly: false);
         if (!IsEnough(best, reading))
-            best = Better(best, await CollectAsync(stages.Near(reading.Name, all: false), reading, found, namesOnly: true));
-        if (best.Coverage < EnoughForAllSlips && !typing)
-            best = Better(best, await CollectAsync(stages.Near(reading.Name, all: true), reading, found, namesOnly: true));
-        var accepted = found
-            .Where(f => f.Value.Coverage >= LeastCoverage && f.Value.Score >= best.Score - WorstBehindBest)
-            .Select(f => f.Key);
-        return new ForgivenFind(reading, best, [.. accepted], found);
+            best = Better(best, await CollectAsync(stages.Near(reading.Name), reading, found, namesOnly: true));
+        return new ForgivenFind(reading, best, found);
     }
 
     private async ValueTask<Fit> CollectAsync(TermQuery? query, QueryReading reading, Dictionary<string, Fit> found, bool namesOnly)
@@ -188,5 +180,11 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
         public double Score => Fit.Score;
     }
 
-    private sealed record ForgivenFind(QueryReading Reading, Fit Fit, IReadOnlyList<string> Accepted, IReadOnlyDictionary<string, Fit> Fits);
+    private sealed record ForgivenFind(QueryReading Reading, Fit Fit, IReadOnlyDictionary<string, Fit> Fits)
+    {
+        /// <summary>Companies that explain enough, and are not much worse than the best of this and of what was found before.</summary>
+        public Dictionary<string, Fit> Accepted(double bestBefore) => Fits
+            .Where(f => f.Value.Coverage >= LeastCoverage && f.Value.Score >= Math.Max(Fit.Score, bestBefore) - WorstBehindBest)
+            .ToDictionary(StringComparer.Ordinal);
+    }
 }

@@ -90,7 +90,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
             return new WordMatch(typed.Skeleton == stored.Skeleton ? SameShapeAndSound : isShort ? SameShapeShort : SameShape, MatchKinds.Letters, 1, true);
         if (typed.Skeleton == stored.Skeleton)
         {
-            var heard = sameScript ? HeardAs(typed.Norm, stored.Norm) : Transliterated(typed.Reading, stored.Reading) - (isShort ? ShortLoss : 0);
+            var (reading, storedReading) = (typed.Reading, stored.Reading);
+            var heard = IsLatin(reading) == IsLatin(storedReading) ? HeardAs(reading, storedReading) : Transliterated(reading, storedReading) - (isShort ? ShortLoss : 0);
             return new WordMatch(heard, MatchKinds.Sound, 1);
         }
         if (ReadsLike(typed, stored) is { } isFarFetched)
@@ -173,11 +174,11 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
 
     public static bool AreOfOneScript(NameToken a, NameToken b) => IsLatin(a.Norm) == IsLatin(b.Norm);
 
-    /// <summary>Slips are made in letters: another number is another name.</summary>
+    /// <summary>Slips are made in letters: another number at the beginning is another name.</summary>
     private static bool NumbersDiffer(string typed, string stored)
     {
         var (number, other) = (NumberLength(typed), NumberLength(stored));
-        return number != other || number == typed.Length || !typed.AsSpan(0, number).SequenceEqual(stored.AsSpan(0, other));
+        return number != other || number == typed.Length || other == stored.Length || !typed.AsSpan(0, number).SequenceEqual(stored.AsSpan(0, other));
     }
 
     private static int NumberLength(string word) => word.AsSpan().IndexOfAnyExceptInRange('0', '9') is >= 0 and var letter ? letter : word.Length;

@@ -12,6 +12,8 @@ namespace Registry.Benchmarks.Search;
 /// </summary>
 internal sealed class Corpus
 {
+    /// <summary>Raised when other companies or queries are made: what is kept of the former ones is not used then.</summary>
+    public const int Version = 2;
     private const int Seed = 20261123;
     private static readonly string[] FormsRu = ["ТОО", "Товарищество с ограниченной ответственностью", "АО", "ИП", "КХ", "ПК", "ОО", "ГУ"];
     private static readonly string[] Streets = ["Абая", "Тимирязева", "Сатпаева", "Кабанбай батыра", "Мангилик Ел", "Республики", "Гоголя", "Жибек Жолы", "Назарбаева", "Толе би", "Ауэзова", "Байтурсынова", "Момышулы", "Рыскулова", "Желтоксан", "Муканова"];

@@ -41,7 +41,7 @@ internal static class SearchBenchmark
 
     /// <summary>Where the index of these very companies is kept; null where none is.</summary>
     private static string? KeptAt(SearchOptions options, int size, bool real) => options.Index is { } index
-        ? Path.Combine(index, string.Create(CultureInfo.InvariantCulture, $"{size}-{(real ? "real" : "synthetic")}-{options.Alike}"))
+        ? Path.Combine(index, string.Create(CultureInfo.InvariantCulture, $"{size}-{(real ? "real" : "synthetic")}-{options.Alike}-{Corpus.Version}"))
         : null;
 
     /// <summary>One index, measured in every way asked for.</summary>
@@ -73,8 +73,9 @@ internal static class SearchBenchmark
     private static IReadOnlyList<SampleQuery> Settled(string? kept, IReadOnlyList<SampleQuery> queries, Corpus corpus, int size, SearchOptions options)
     {
         var file = kept is null ? null : string.Create(CultureInfo.InvariantCulture, $"{kept}-queries-{options.Seed}-{options.Each}.tsv");
-        var settled = file is not null && File.Exists(file) ? QueryFile.Read(file) : QuerySet.Settled(queries, corpus.Companies(size), options.Each);
-        if (file is not null)
+        var isKept = File.Exists(file);
+        var settled = isKept ? QueryFile.Read(file!) : QuerySet.Settled(queries, corpus.Companies(size), options.Each);
+        if (file is not null && !isKept)
             QueryFile.Write(file, settled);
         return options.Classes.Count == 0 ? settled : [.. settled.Where(q => options.Classes.Contains(q.Class))];
     }

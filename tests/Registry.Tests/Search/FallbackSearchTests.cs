@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Time.Testing;
 using Registry.Data;
 using Registry.Search;
@@ -85,17 +86,35 @@ public sealed class FallbackSearchTests
         Assert.Equal(2, server.Requests);
     }
 
+    [Fact]
+    public async Task A_question_that_the_server_refuses_does_not_stop_the_questions_of_others()
+    {
+        var time = new FakeTimeProvider();
+        var server = new Counting { Answer = () => new HttpResponseMessage(HttpStatusCode.BadRequest) { Content = new StringContent("""{"error":{"type":"parsing_exception","reason":"too many clauses"}}""") } };
+        await using var database = await TestDatabase.CreateAsync(DatabaseProvider.Sqlite);
+        var condition = new SearchCondition();
+        var search = new FallbackSearch(new ElasticCompanySearch(Nobody, time, server, () => 0), new DatabaseSearch(database.Contexts, new CompanyDocuments(database.Contexts, new BusinessClock(time))), condition, time);
+
+        Assert.True((await search.FindAsync(new CompanyQuery { Text = "алатау" }, Never)).Degraded);
+        Assert.Null(condition.Searching);
+        var asked = server.Requests;
+        await search.FindAsync(new CompanyQuery { Text = "алатау" }, Never);
+        Assert.InRange(server.Requests, asked + 1, int.MaxValue);
+    }
+
     private static Dictionary<string, IReadOnlyList<string>> Only(string facet, string value) => new() { [facet] = [value] };
 
-    /// <summary>A network on which nobody answers.</summary>
+    /// <summary>A network on which nobody answers, or everybody the same.</summary>
     private sealed class Counting : HttpMessageHandler
     {
         public int Requests { get; private set; }
 
+        public Func<HttpResponseMessage> Answer { get; init; } = () => throw new HttpRequestException("Connection refused");
+
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
         {
             Requests++;
-            throw new HttpRequestException("Connection refused");
+            return Task.FromResult(Answer());
         }
     }
 }

@@ -1,3 +1,4 @@
+using Registry.Names;
 using Registry.Search;
 using Xunit;
 
@@ -6,6 +7,34 @@ namespace Registry.Tests.Search;
 /// <summary>Facets, filters, orders and pages, the same for every engine.</summary>
 public abstract class PageSearchContract : NumberSearchContract
 {
+    [Fact]
+    public async Task Pages_of_names_a_slip_away_show_every_company_once()
+    {
+        const int Near = 150;
+        await Engine.IndexAsync([.. Many(Near, "ТОО \"Жетісулар Сауда\""), SearchCompanies.Of("300140000054", "ТОО \"Жетісуар\"")], Never);
+        await Engine.RefreshAsync(Never);
+        var query = new CompanyQuery { Text = "Жетісуар Сауда", Limit = 40 };
+        var seen = new List<string>();
+        do
+        {
+            var page = await Engine.FindAsync(query, Never);
+            Assert.Equal((Near + 1, Near + 1), (page.Total, page.Facets[Facets.Region].Sum(r => r.Count)));
+            seen.AddRange(page.Items.Select(i => i.Bin));
+            query = query with { Cursor = page.Next };
+        }
+        while (query.Cursor is not null);
+        Assert.Equal(Near + 1, seen.Distinct(StringComparer.Ordinal).Count());
+        Assert.Equal(Near + 1, seen.Count);
+    }
+
+    [Fact]
+    public async Task Words_on_the_wrong_keys_of_which_hardly_one_is_known_are_answered_all_the_same()
+    {
+        await Index();
+        var page = await Find(KeyboardLayout.Swap("Хшзвщ Ффъэж Дән"));
+        Assert.Equal(page.Items.Count, page.Total);
+    }
+
     [Fact]
     public async Task Empty_text_browses_everything_with_facets()
     {

@@ -12,6 +12,9 @@ internal sealed class ElasticException(HttpStatusCode? status, string type, stri
 
     public string Type => type;
 
+    /// <inheritdoc/>
+    public override bool IsDown => status is not HttpStatusCode.BadRequest;
+
     /// <summary>Whether the same request may succeed a moment later.</summary>
     public bool IsPassing => status is null or HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway
         or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;

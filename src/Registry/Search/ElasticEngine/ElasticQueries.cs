@@ -25,6 +25,8 @@ internal static class ElasticQueries
 
     private static JsonObject AnyOf(TermQuery.AnyOf any)
     {
+        if (any.Choices.Count == 0)
+            return new JsonObject { ["match_none"] = new JsonObject() };
         // Hundreds of numbers of one weight are one list, not hundreds of clauses.
         if (any.Choices is [TermQuery.Word first, _, ..] && any.Choices.All(c => c is TermQuery.Word word && word.Field == first.Field && word.Weight == first.Weight))
         {

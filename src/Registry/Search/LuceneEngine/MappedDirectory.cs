@@ -29,8 +29,12 @@ internal sealed class MappedDirectory(string path) : FSDirectory(new DirectoryIn
     /// <summary>Parts of a compound file; they live as long as the file is open.</summary>
     private sealed class Slicer(string name, MappedFile file) : IndexInputSlicer
     {
+        /// <inheritdoc/>
+        /// <exception cref="EndOfStreamException">The part does not lie in the file: the file was cut.</exception>
         public override IndexInput OpenSlice(string sliceDescription, long offset, long length) =>
-            new MappedInput($"{name} [{sliceDescription}]", file, offset, length, owns: false);
+            offset < 0 || length < 0 || offset > file.Length - length
+                ? throw new EndOfStreamException($"{name} has no {length} bytes for {sliceDescription} at {offset}.")
+                : new MappedInput($"{name} [{sliceDescription}]", file, offset, length, owns: false);
 
         [Obsolete("Only for reading the compound files of Lucene 3.")]
         public override IndexInput OpenFullSlice() => OpenSlice("whole", 0, file.Length);

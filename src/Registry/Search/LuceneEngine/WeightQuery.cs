@@ -12,6 +12,11 @@ internal abstract class WeightQuery : Query
 
     public sealed override Weight CreateWeight(IndexSearcher searcher) => new Plain(this);
 
+    // Lucene's own comparison sees no more than the type.
+    public sealed override bool Equals(object? obj) => ReferenceEquals(this, obj);
+
+    public sealed override int GetHashCode() => System.Runtime.CompilerServices.RuntimeHelpers.GetHashCode(this);
+
     private sealed class Plain(WeightQuery query) : Weight
     {
         public override Query Query => query;

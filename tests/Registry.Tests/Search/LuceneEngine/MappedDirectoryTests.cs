@@ -65,6 +65,19 @@ public sealed class MappedDirectoryTests : IDisposable
         Assert.Throws<EndOfStreamException>(() => part.Seek(3));
     }
 
+    [Theory]
+    [InlineData(3, 3)]
+    [InlineData(6, 0)]
+    [InlineData(-1, 2)]
+    [InlineData(1, -1)]
+    [InlineData(1, long.MaxValue)]
+    public void Part_that_does_not_lie_in_the_file_is_refused(long offset, long length)
+    {
+        Write(output => output.WriteBytes([1, 2, 3, 4, 5], 0, 5));
+        using var parts = directory.CreateSlicer(Name, IOContext.DEFAULT);
+        Assert.Throws<EndOfStreamException>(() => parts.OpenSlice("part", offset, length));
+    }
+
     [Fact]
     public void Nothing_is_read_past_the_end()
     {
