@@ -33,6 +33,9 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
     private const int FewestSpellings = 4;
     private const int MostCompanies = 30_000;
 
+    /// <summary>A word that so many companies write in these letters is hardly a slip.</summary>
+    private const int WellKnown = 20;
+
     /// <summary>Nobody misspells more words than these in a name that is to be found; a search server takes only so many terms at once.</summary>
     private const int MostMisspelt = 8;
     private const int FewMisspelt = 4;
@@ -83,7 +86,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         var rare = new List<TermQuery>();
         var common = new List<TermQuery>();
         var words = Words(name);
-        var misspelt = words.Where(MayBeMisspelt).OrderBy(Companies).Take(MostMisspelt).ToHashSet();
+        var misspelt = Misspelt(words);
         var most = misspelt.Count <= FewMisspelt ? MostSpellings : MostSpellingsOfMany;
         for (var i = 0; i < words.Count; i++)
         {
@@ -104,7 +107,14 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
         return new TermQuery.Together([new TermQuery.Together([], rare, least)], [.. common, .. OtherWords(name)], 0);
     }
 
-    private bool MayBeMisspelt(NameToken word) => !IsCommon(Companies(word)) && !word.Norm.All(char.IsAsciiDigit);
+    /// <summary>Words that may be misspelt: where one is that nobody writes, hardly those that many write as typed.</summary>
+    private HashSet<NameToken> Misspelt(IReadOnlyList<NameToken> words)
+    {
+        var isUnknown = words.Any(w => vocabulary.Letters.CompaniesWith(w.Norm) == 0);
+        return [.. words
+            .Where(w => !IsCommon(Companies(w)) && !w.Norm.All(char.IsAsciiDigit) && !(isUnknown && vocabulary.Letters.CompaniesWith(w.Norm) >= WellKnown))
+            .OrderBy(Companies).Take(MostMisspelt)];
+    }
 
     private List<TermQuery> AsTyped(NameToken word, int companies, bool mayBePrefix)
     {
