@@ -21,6 +21,7 @@ public static class KeyboardLayout
     private static readonly Dictionary<char, char> FromKazakh = Map(KazakhLetters, KazakhKeys);
 
     // Rows of keys, each moved half a key against the one above it: a key touches those beside it and two in each row beside its own.
+    private const int RowsOfLayout = 3;
     private static readonly string[] Rows = ["qwertyuiop", "asdfghjkl", "zxcvbnm", "йцукенгшщзхъ", "фывапролджэ", "ячсмитьбю"];
     private static readonly FrozenSet<(char, char)> Neighbours = NextTo();
 
@@ -55,7 +56,7 @@ public static class KeyboardLayout
             {
                 Add(row, key, row, key + 1);
                 // The row below: the key under the left half and the one under the right half.
-                if (row % 3 < 2)
+                if (row % RowsOfLayout < RowsOfLayout - 1)
                 {
                     Add(row, key, row + 1, key - 1);
                     Add(row, key, row + 1, key);

@@ -122,48 +122,29 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
     private Fit Aligned(NormalisedName name, Candidate? helper)
     {
         var alignment = WordAlignment.Of(Typed, name, MostWords);
-        var wanted = 0.0;
-        var explained = 0.0;
-        var helped = 0.0;
-        var sounding = 0.0;
-        var ordered = 0;
-        var found = 0;
-        var letters = true;
-        var inWords = true;
-        var last = -1;
+        var sums = new Sums();
         Span<double> covered = stackalloc double[MostWords];
         covered.Clear();
         Span<double> meant = stackalloc double[MostWords];
         meant.Clear();
         for (var i = 0; i < alignment.Length; i++)
         {
-            var weight = weights[i];
-            wanted += weight;
-            var pair = alignment[i];
-            letters &= pair.Match.InLetters;
-            inWords &= pair.Match.Kind is not (MatchKinds.Prefix or MatchKinds.Typo);
+            var (pair, weight) = (alignment[i], weights[i]);
+            sums.Add(pair, weight, pair.Word < 0 && helper is not null && Helps(helper, query.Tokens[i]));
             if (pair.Word < 0)
-            {
-                helped += helper is not null && Helps(helper, query.Tokens[i]) ? weight : 0;
                 continue;
-            }
-            sounding += pair.Match is { InLetters: false, Kind: MatchKinds.Sound or MatchKinds.Prefix } ? weight : 0;
-            explained += weight * pair.Match.Worth;
             covered.Slice(pair.Word, pair.Words).Fill(pair.Match.Worth * pair.Match.Covered);
             meant.Slice(pair.Word, pair.Words).Fill(weight / pair.Words);
-            found++;
-            ordered += pair.Word > last ? 1 : 0;
-            last = pair.Word;
         }
-        if (found == 0)
+        if (sums.Found == 0)
             return default;
-        var coverage = (explained + (helped * HelpWorth)) / wanted;
-        var order = ordered == found ? 1 : Math.Min(MostUnordered, (double)ordered / found);
-        var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered, meant) * (1 - (HelpedLoss * helped / wanted))) + (OrderShare * order * coverage)
-            + (Begins(alignment) ? BeginsShare * coverage : 0) + (letters ? LettersShare : 0);
-        if (!inWords || ordered < found)
-            score -= DoubtInSound * sounding / wanted;
-        return new Fit(score, coverage, 0, letters, letters && inWords);
+        var coverage = (sums.Explained + (sums.Helped * HelpWorth)) / sums.Wanted;
+        var order = sums.InOrder ? 1 : Math.Min(MostUnordered, (double)sums.Ordered / sums.Found);
+        var score = (QueryShare * coverage) + (NameShare * NameCovered(name, covered, meant) * (1 - (HelpedLoss * sums.Helped / sums.Wanted))) + (OrderShare * order * coverage)
+            + (Begins(alignment) ? BeginsShare * coverage : 0) + (sums.InLetters ? LettersShare : 0);
+        if (!sums.InWords || !sums.InOrder)
+            score -= DoubtInSound * sums.Sounding / sums.Wanted;
+        return new Fit(score, coverage, 0, sums.InLetters, sums.InLetters && sums.InWords);
     }
 
     /// <summary>How much of the name was typed, by the weight of its words: a common word for a rare one is as wrong as the rare one is rare.</summary>
@@ -250,5 +231,47 @@ internal sealed class CandidateRanker(NormalisedName query, IndexVocabulary voca
         var companies = vocabulary.Sounds.CompaniesWith(token.Skeleton);
         var rarity = Math.Min(vocabulary.Rarity(companies), MostRarity);
         return LeastWeight + (companies == 0 ? rarity * Math.Min(token.Skeleton.Length, LongUnknown) / MostRarity : rarity);
+    }
+
+    /// <summary>What the words of a query found in a name, added up by their weights.</summary>
+    private struct Sums()
+    {
+        private int last = -1;
+
+        public double Wanted { get; private set; }
+
+        public double Explained { get; private set; }
+
+        /// <summary>What the name lacks and the head or the address has.</summary>
+        public double Helped { get; private set; }
+
+        /// <summary>What only sounds as typed.</summary>
+        public double Sounding { get; private set; }
+
+        public int Found { get; private set; }
+
+        public int Ordered { get; private set; }
+
+        public bool InLetters { get; private set; } = true;
+
+        public bool InWords { get; private set; } = true;
+
+        public readonly bool InOrder => Ordered == Found;
+
+        public void Add(WordPair pair, double weight, bool isHelped)
+        {
+            var match = pair.Match;
+            Wanted += weight;
+            InLetters &= match.InLetters;
+            InWords &= match.Kind is not (MatchKinds.Prefix or MatchKinds.Typo);
+            Helped += isHelped ? weight : 0;
+            if (pair.Word < 0)
+                return;
+            Explained += weight * match.Worth;
+            Sounding += match is { InLetters: false, Kind: MatchKinds.Sound or MatchKinds.Prefix } ? weight : 0;
+            Found++;
+            Ordered += pair.Word > last ? 1 : 0;
+            last = pair.Word;
+        }
     }
 }

@@ -20,13 +20,17 @@ internal sealed class TextCandidates(ICandidateSource source, bool typing, Cance
     /// <summary>The same where words may be misspelt: more candidates weigh the same.</summary>
     private const int NearWindow = 300;
 
-    // Coverage of the query at which the next stage has nothing better to give.
+    // Coverage of the query at which another layout, or slips, have nothing better to give.
     private const double EnoughForLayout = 0.80;
+    private const double EnoughForSlips = 0.955;
 
     /// <summary>Score at which a whole name was typed, and its last word is not the beginning of another.</summary>
     private const double EnoughForWhole = 0.97;
-    private const double EnoughForSlips = 0.955;
+
+    /// <summary>Score of a whole name that only sounds as typed: words written apart stay below it.</summary>
     private const double EnoughForSound = 0.965;
+
+    /// <summary>The same under another layout, where a word more or a moved one is still no chance.</summary>
     private const double EnoughForSwappedSound = 0.90;
 
     // Two words of three found: the third is one that the name lacks, and another layout would not find it either.

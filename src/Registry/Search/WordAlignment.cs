@@ -33,7 +33,7 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     private const double ByEarFarther = 0.85;
     private const double ByEarShort = 0.7;
 
-    /// <summary>Glides that a word of another script may have elsewhere; more make it no worse.</summary>
+    /// <summary>More glides in other places than these make a word no worse: then it is a name in another language.</summary>
     private const double MostGlides = 3;
 
     /// <summary>A word of look-alikes that stands in the other script: nobody sees the difference, but the word beside it may tell.</summary>
@@ -48,6 +48,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
     /// <summary>The same where every letter was written in the script of its name.</summary>
     private const double ReadFarFetched = 0.70;
     private const double ReadFarFetchedShort = 0.55;
+
+    /// <summary>What a letter or two lose that only sound the same: they do so with many.</summary>
     private const double ShortLoss = 0.012;
     private const int ShortestReading = 3;
 
@@ -73,6 +75,8 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
 
     /// <summary>Under this a prefix has too few letters to hold a slip as well.</summary>
     private const int ShortestPrefixWithSlip = 4;
+
+    public static bool AreOfOneScript(NameToken a, NameToken b) => IsLatin(a.Norm) == IsLatin(b.Norm);
 
     public static WordMatch Of(TypedWord word, NameToken stored, bool mayBePrefix)
     {
@@ -171,8 +175,6 @@ internal readonly record struct WordMatch(double Worth, string Kind, double Cove
         var start = WordDistance.Of(begun, whole.AsSpan(0, begun.Length), 1);
         return double.IsInfinity(start) ? default : new WordMatch(PrefixWithSlip, MatchKinds.Typo, (double)begun.Length / whole.Length);
     }
-
-    public static bool AreOfOneScript(NameToken a, NameToken b) => IsLatin(a.Norm) == IsLatin(b.Norm);
 
     /// <summary>Slips are made in letters: another number at the beginning is another name.</summary>
     private static bool NumbersDiffer(string typed, string stored)

@@ -11,7 +11,7 @@ internal static class WordDistance
     /// <summary>Two neighbours typed in the wrong order: one slip of the hand, not two.</summary>
     private const double Transposition = 0.8;
 
-    /// <summary>A letter for the one on the next key.</summary>
+    /// <summary>A letter for the one on the next key; of a sound, that of its Latin letter.</summary>
     private const double NextKey = 0.9;
 
     /// <summary>One letter for two, or two for one.</summary>
