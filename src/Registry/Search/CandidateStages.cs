@@ -79,7 +79,7 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
 
     /// <summary>
     /// Some of the words, spelt with slips or not, written together or apart: words that are common everywhere only add weight.
-    /// Null where no word can bring candidates.
+    /// Null where the register knows no word like any of them.
     /// </summary>
     public TermQuery? Near(NormalisedName name)
     {
@@ -100,8 +100,9 @@ internal sealed class CandidateStages(IndexVocabulary vocabulary)
                 continue;
             (IsCommon(companies) ? common : rare).Add(spellings.Count == 1 ? spellings[0] : new TermQuery.AnyOf(spellings));
         }
+        // Where all are common any of them is better than nothing.
         if (rare.Count == 0)
-            return null;
+            return common.Count == 0 ? null : new TermQuery.Together([], common, 1);
         // Of many words half must be there; of few one is enough, since the others may all be misspelt or missing.
         var least = rare.Count < 4 ? 1 : rare.Count / 2;
         return new TermQuery.Together([new TermQuery.Together([], rare, least)], [.. common, .. OtherWords(name)], 0);

@@ -216,6 +216,16 @@ public abstract class NameSearchContract : SearchContract
     }
 
     [Fact]
+    public async Task Words_that_are_common_everywhere_and_stand_together_nowhere_find_something()
+    {
+        const int Each = 1010;
+        var names = Enumerable.Range(0, 2 * Each).Select(i => $"ТОО \"{(i < Each ? "Құрылыс" : "Сауда")} {i}\"");
+        await Engine.IndexAsync([.. Many(2 * Each).Zip(names, (d, name) => d with { Hit = d.Hit with { NameRu = name } })], Never);
+        await Engine.RefreshAsync(Never);
+        Assert.NotEmpty((await Find("Құрылыс Сауда")).Items);
+    }
+
+    [Fact]
     public async Task Letters_of_two_scripts_in_one_word_are_no_wrong_layout()
     {
         await Index("200140000054", "ТОО \"ТЕХ\"", "200140000065", "ТОО \"TУЛЫП\"");
