@@ -24,7 +24,7 @@ public static class Skeleton
     /// <summary>Skeleton of one folded word; the word itself where nothing of it has a sound.</summary>
     internal static string OfWord(string folded) => Spell(folded, keepsGlides: false);
 
-    /// <summary>The same with the i before a vowel, which a skeleton does not keep: Ария and Ара, Айна and Аня differ in any script.</summary>
+    /// <summary>The same with the i before a vowel, which a skeleton does not keep: Ария and Ара, Аня and Ана differ in any script.</summary>
     internal static string WithGlides(string folded) => Spell(folded, keepsGlides: true);
 
     private static string Spell(string folded, bool keepsGlides)
